@@ -1,0 +1,141 @@
+import type { Doubt, ReadingState } from '../crm/record';
+import type { Condition, Rule } from '../playbook/condition';
+import type { Goal, Metric, Redirect, Resource } from '../playbook/schema';
+
+/** Three-valued: a field that could not be read makes a rule `unknown`, never `no`. */
+export type Verdict = 'yes' | 'no' | 'unknown';
+
+/** One rule with what it was decided on. The UI puts it into words; nothing here is a sentence. */
+export interface RuleFinding {
+  rule: Rule;
+  verdict: Verdict;
+  /** What was read for `rule.field`. `label` is the CRM's own label, empty when the field is absent. */
+  read: { state: ReadingState; label: string; raw: string; doubt?: Doubt };
+}
+
+/** Why something is shown. */
+export type Reason =
+  | { code: 'rule'; finding: RuleFinding }
+  | { code: 'serves-step'; step: string; title: string }
+  | { code: 'serves-stage'; stage: string; title: string }
+  | { code: 'serves-metric'; metric: string; title: string }
+  | { code: 'step-serves-goal'; step: string; title: string }
+  | { code: 'metric-serves-goal'; metric: string; title: string }
+  | { code: 'vision-first-goal' }
+  | { code: 'first-step-not-done' }
+  | { code: 'all-steps-done' }
+  | { code: 'stage-is'; label: string; stage: string }
+  | { code: 'kind-is'; kind: string }
+  | { code: 'priority'; priority: number }
+  | { code: 'not-shown-lately' }
+  | { code: 'seen-lately' }
+  | { code: 'you-said'; answer: Answer };
+
+export type Answer = 'tried' | 'helped' | 'not-here';
+
+export interface GoalAdvice extends Pick<Goal, 'id' | 'title' | 'why' | 'measure' | 'due'> {
+  /** 0 to 1 from baseline to target; absent without a measure. */
+  progress?: number;
+  why: string;
+  reasons: Reason[];
+}
+
+export interface StepAdvice {
+  id: string;
+  title: string;
+  why: string;
+  how?: string;
+  resources: Resource[];
+  /** Done by its condition, by hand, not done, or not known because a field was not read. */
+  done: 'condition' | 'hand' | 'no' | 'unknown';
+  /** Present where the step has a `doneWhen`. Such a step cannot be ticked by hand. */
+  doneWhen?: Condition;
+  reasons: Reason[];
+}
+
+export interface MetricAdvice extends Pick<Metric, 'id' | 'title' | 'definition' | 'unit' | 'direction' | 'target'> {
+  /** For this record, or for the team (`scope`). Null: not known. */
+  value: number | null;
+  scope: 'record' | 'team';
+  asOf?: string;
+  /** Value minus target where both are known; the sign says which side, `onTarget` whether that is good. */
+  gap?: number;
+  onTarget?: boolean;
+  /** `at-least`: observed since, so the true value may be higher (days in stage first seen today). */
+  exactness: 'exact' | 'at-least';
+  /** Fields that were needed and not read. */
+  unread: string[];
+  reasons: Reason[];
+}
+
+export interface TipAdvice {
+  id: string;
+  title: string;
+  /** Markdown. */
+  body: string;
+  resources: Resource[];
+  owner?: string;
+  confirmedOn?: string;
+  /** The step or metric that it serves here: the next link of the line of sight. */
+  serves: { step?: string; metric?: string };
+  reasons: Reason[];
+  answer?: Answer;
+}
+
+/** A tip whose condition is unknown: it may apply, and this is what could not be read. */
+export interface PossibleTip extends TipAdvice {
+  unread: string[];
+}
+
+/** Why there is no stage. */
+export type NoStageReason = 'no-process' | 'stage-not-read' | 'stage-not-mapped';
+
+export interface Advice {
+  release: { number: number; date: string; playbook: string };
+  vision: { statement: string; horizon: string };
+  process: { id: string; title: string } | null;
+  stage:
+    | { id: string; title: string; purpose?: string; outcome: 'open' | 'won' | 'lost'; number: number; of: number }
+    | { none: NoStageReason; label?: string };
+  /** The goal that the current step serves, else the stage's, else the vision's first. Null only without any goal. */
+  goal: GoalAdvice | null;
+  /** The stage's steps in order; empty without a stage. */
+  steps: StepAdvice[];
+  /** The first step not yet done, by id; null when all are done or there is none. */
+  step: string | null;
+  /** Metrics that the current step moves first, then the other steps' of the stage. */
+  metrics: MetricAdvice[];
+  tip: TipAdvice | null;
+  others: TipAdvice[];
+  possible: PossibleTip[];
+  /** What the next open stage will ask. */
+  next: { stage: string; title: string; steps: { id: string; title: string }[] } | null;
+  /** The newest redirect that this person has not acknowledged. */
+  redirect: Redirect | null;
+  reasons: Reason[];
+}
+
+/** What is known about one record and one person beyond the page: folded from the event log. */
+export interface Progress {
+  /** Step id → last hand tick. */
+  ticks: { [step: string]: { done: boolean; at: number } };
+  /** The CRM stage as observed. `exact`: the change into it was seen, not only its presence. */
+  stageSince?: { label: string; at: number; exact: boolean };
+  /** Tip id → when it was last shown as top tip on any record, and on how many records. */
+  shown: { [tip: string]: { at: number; records: number } };
+  /** Tip id → this person's last answer on this record. */
+  answers: { [tip: string]: Answer };
+  /** Tip id → hidden until (milliseconds since the epoch; Infinity is not used: `record` means on this record). */
+  snoozed: { [tip: string]: number | 'record' };
+  acknowledged: string[];
+}
+
+export const NO_PROGRESS: Progress = { ticks: {}, shown: {}, answers: {}, snoozed: {}, acknowledged: [] };
+
+/** Clock and time zone are handed in: `advise` is pure. */
+export interface Now {
+  /** Milliseconds since the epoch. */
+  at: number;
+  /** IANA zone of the person, e.g. `Europe/Berlin`. */
+  timeZone: string;
+}

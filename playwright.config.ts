@@ -1,0 +1,18 @@
+import { defineConfig } from 'playwright/test';
+
+/** Every browser test. `reader`: our code in a plain page; `extension`: the built extension; `firefox`: real Firefox. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: '.cache/e2e',
+  timeout: 60_000,
+  retries: 0,
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: '.cache/e2e.json' }]],
+  projects: [
+    { name: 'reader', testMatch: 'reader/**/*.spec.ts' },
+    { name: 'extension', testMatch: 'extension/**/*.spec.ts' },
+    { name: 'firefox', testMatch: 'firefox/**/*.spec.ts' },
+  ],
+});

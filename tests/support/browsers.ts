@@ -1,0 +1,110 @@
+import { existsSync } from 'node:fs';
+import { type BrowserContext, type CDPSession, chromium } from 'playwright';
+
+/** Flags that keep a browser from talking to anyone but the page under test. */
+const QUIET = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const first = (paths: string[]): string | undefined => paths.find((path) => path !== '' && existsSync(path));
+
+/** Path of the Chromium that tests drive: `CHROMIUM_PATH`, else Debian's. Throws with what to do when there is none. */
+export function chromiumPath(): string {
+  const found = first([
+    process.env.CHROMIUM_PATH ?? '',
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ]);
+  if (!found) throw new Error('No Chromium found. Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.');
+  return found;
+}
+
+/** Path of Firefox: `FIREFOX_PATH`, else Debian's ESR. */
+export function firefoxPath(): string {
+  const found = first([process.env.FIREFOX_PATH ?? '', '/usr/bin/firefox-esr', '/usr/bin/firefox']);
+  if (!found)
+    throw new Error('No Firefox found. Install it (Debian: apt-get install firefox-esr) or set FIREFOX_PATH.');
+  return found;
+}
+
+export interface LaunchOptions {
+  locale?: string;
+  colorScheme?: 'light' | 'dark';
+  viewport?: { width: number; height: number };
+  timezoneId?: string;
+  headless?: boolean;
+  deviceScaleFactor?: number;
+}
+
+/** A Chromium without any extension. */
+export function launchPlain(options: LaunchOptions = {}): Promise<BrowserContext> {
+  return chromium.launchPersistentContext('', {
+    executablePath: chromiumPath(),
+    headless: options.headless ?? true,
+    locale: options.locale ?? 'en-US',
+    timezoneId: options.timezoneId ?? 'Europe/Berlin',
+    colorScheme: options.colorScheme ?? 'light',
+    viewport: options.viewport ?? { width: 1280, height: 800 },
+    ...(options.deviceScaleFactor ? { deviceScaleFactor: options.deviceScaleFactor } : {}),
+    ignoreDefaultArgs: ['--disable-extensions'],
+    // The browser's own language decides the extension's; Playwright's `locale` only the page's.
+    args: [...QUIET, '--enable-unsafe-extension-debugging', `--lang=${options.locale ?? 'en-US'}`],
+    env: { ...process.env, LANGUAGE: (options.locale ?? 'en-US').replace('-', '_') },
+  });
+}
+
+/** The built extension in a browser of its own. */
+export interface Extension {
+  context: BrowserContext;
+  id: string;
+  /** Browser-wide DevTools session. */
+  devtools: CDPSession;
+  /** Loads the folder again: what the browser does on an update. */
+  update(): Promise<void>;
+  uninstall(): Promise<void>;
+  /** Kills the background as the browser does when it is idle. */
+  killBackground(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const BUILD = new URL('../../.output/chrome-mv3', import.meta.url).pathname;
+
+/** Starts Chromium with the extension of `folder` loaded; manifest errors are thrown. */
+export async function launchExtension(options: LaunchOptions = {}, folder = BUILD): Promise<Extension> {
+  const context = await launchPlain(options);
+  const browser = context.browser();
+  if (!browser) throw new Error('A persistent context without a browser: needs Playwright 1.50 or newer.');
+  const devtools = await browser.newBrowserCDPSession();
+  const load = async (): Promise<string> =>
+    ((await devtools.send('Extensions.loadUnpacked' as never, { path: folder } as never)) as { id: string }).id;
+  const id = await load();
+  return {
+    context,
+    id,
+    devtools,
+    async update() {
+      await load();
+    },
+    async uninstall() {
+      await devtools.send('Extensions.uninstall' as never, { id } as never);
+    },
+    async killBackground() {
+      const page = await context.newPage();
+      try {
+        await page.goto(`chrome-extension://${id}/popup.html`);
+        const session = await context.newCDPSession(page);
+        await session.send('ServiceWorker.enable');
+        await session.send('ServiceWorker.stopAllWorkers');
+      } finally {
+        await page.close();
+      }
+    },
+    close: () => context.close(),
+  };
+}
