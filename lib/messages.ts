@@ -1,6 +1,8 @@
+import { browser } from 'wxt/browser';
 import type { Advice } from './coaching/advice';
 import type { CrmId, Record as CrmRecord } from './crm/record';
 import type { Messages } from './i18n/translate';
+import type { Block } from './markdown/tree';
 import type { Preferences } from './storage/preferences';
 
 /**
@@ -29,14 +31,22 @@ export interface Requests {
   /** Sidebar: what to show for this record. `reading` comes back unchanged, so that a late answer can be dropped. */
   'advice/get': {
     request: { record: CrmRecord; reading: number };
-    response: { key: string; reading: number; advice: Advice };
+    response: { key: string; reading: number; advice: Advice; markdown: { [source: string]: Block[] } };
   };
   /** Sidebar: a step ticked or unticked by hand. `event` is a UUID made by the sender: sent twice, it counts once. */
   'step/tick': {
     request: { event: string; record: RecordRef; step: string; done: boolean; release: number; at: number };
     response: { saved: true };
   };
+  'preferences/get': { request: { crm: CrmId }; response: { preferences: Preferences } };
   'preferences/set': { request: { crm: CrmId; patch: Partial<Preferences> }; response: { preferences: Preferences } };
+  /** Sidebar: open the self-test page for this tab. */
+  'self-test/open': { request: Record<never, never>; response: { opened: true } };
+  /** Popup: the release that advice is made from. */
+  'release/active': {
+    request: Record<never, never>;
+    response: { number: number; date: string; author: string; note: string; playbook: string };
+  };
 }
 export type RequestType = keyof Requests;
 
@@ -79,3 +89,72 @@ export interface Failure {
 }
 
 export type Answered<T> = { ok: true; value: T } | { ok: false; error: Failure };
+
+/** What travels: every message of ours carries its type, and nothing else of the extension uses messages. */
+export interface Envelope {
+  type: string;
+  body: unknown;
+}
+
+export const failed = (code: Failure['code'], detail?: string): { ok: false; error: Failure } => ({
+  ok: false,
+  error: detail === undefined ? { code } : { code, detail },
+});
+
+/**
+ * Whether the extension that this script belongs to is still there. After an update or removal a content script lives
+ * on without `runtime.id` (Chromium 156), and on some versions without `runtime`.
+ */
+export function isConnected(): boolean {
+  try {
+    return typeof browser.runtime?.id === 'string';
+  } catch {
+    return false;
+  }
+}
+
+/** Milliseconds before each further try of a request whose answer was lost, most often because the background was killed. */
+const RETRY_AFTER = [0, 50, 200, 800, 2_000];
+
+/**
+ * Sends a request to the background. Every request may be sent twice without harm, so a lost answer is asked for again.
+ * Never rejects: an orphan's request, or one that stays unanswered, gives the failure `gone`.
+ */
+export async function ask<T extends RequestType>(
+  type: T,
+  body: Requests[T]['request'],
+): Promise<Answered<Requests[T]['response']>> {
+  for (const delay of RETRY_AFTER) {
+    if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+    if (!isConnected()) return failed('gone');
+    const answer: unknown = await send(() => browser.runtime.sendMessage({ type, body } satisfies Envelope));
+    if (isAnswerTo<Requests[T]['response']>(answer)) return answer;
+  }
+  return failed('gone', `no answer to ${type}`);
+}
+
+/** Sends a push to the sidebar in a tab. A tab without one gives the failure `gone`. Never rejects. */
+export async function push<T extends PushType>(
+  tab: number,
+  type: T,
+  body: Pushes[T]['request'],
+): Promise<Answered<Pushes[T]['response']>> {
+  const answer: unknown = await send(() =>
+    browser.tabs.sendMessage(tab, { type, body } satisfies Envelope, { frameId: 0 }),
+  );
+  return isAnswerTo<Pushes[T]['response']>(answer) ? answer : failed('gone', `no sidebar in tab ${tab}`);
+}
+
+export type PushHandlers = { [T in PushType]: (body: Pushes[T]['request']) => Pushes[T]['response'] };
+
+/** Answers pushes until the signal aborts. Messages of other kinds are left to others. */
+export function answerPushes(handlers: PushHandlers, signal: AbortSignal): void {
+  const listener = (message: unknown, sender: { id?: string | undefined }): Promise<Answered<unknown>> | undefined => {
+    if (sender.id !== browser.runtime.id || !isPush(message)) return undefined;
+    return Promise.resolve({ ok: true, value: answer(handlers, message) });
+  };
+  browser.runtime.onMessage.addListener(listener);
+  signal.addEventListener('abort', () => {
+    if (isConnected()) browser.runtime.onMessage.removeListener(listener);
+  });
+}

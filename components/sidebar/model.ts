@@ -1,6 +1,7 @@
 import type { Advice } from '../../lib/coaching/advice';
 import type { Record as CrmRecord, Identity, NoRecordReason, WaitReason } from '../../lib/crm/record';
 import type { Translate } from '../../lib/i18n/translate';
+import type { Block } from '../../lib/markdown/tree';
 import type { Failure } from '../../lib/messages';
 import type { Preferences } from '../../lib/storage/preferences';
 
@@ -8,7 +9,14 @@ import type { Preferences } from '../../lib/storage/preferences';
 export type SidebarState =
   /** A record's address, not read or not answered yet. Shows no record data at all. */
   | { kind: 'loading'; identity: Identity; wait?: WaitReason; slow: boolean }
-  | { kind: 'advice'; record: CrmRecord; reading: number; advice: Advice }
+  | {
+      kind: 'advice';
+      record: CrmRecord;
+      reading: number;
+      advice: Advice;
+      /** Markdown source → its tree, made in the background; a source that is missing is shown as plain text. */
+      markdown: { [source: string]: Block[] };
+    }
   /** The address names no record. */
   | { kind: 'no-record'; reason: NoRecordReason }
   /** A record that cannot be read here (classic UI, no access, create modal). */

@@ -1,27 +1,38 @@
 import { render } from 'preact';
+import tokens from '../ui/tokens.css?inline';
 import type { SidebarProps } from './model';
+import { Sidebar } from './Sidebar';
+import styles from './sidebar.css?inline';
 
 export interface MountedSidebar {
   update(props: SidebarProps): void;
-  /** Moves the focus to the first heading of the panel. */
+  /** Moves the focus to the name of the record, or to the edge tab of a collapsed panel. */
   focus(): void;
   unmount(): void;
 }
 
-/** Renders the sidebar into a shadow root (or any container) and styles it from an inlined string. */
+/**
+ * Renders the sidebar into a shadow root. The style is inlined text in an element of our own: a stylesheet that has to be
+ * fetched shows an unstyled panel first, and constructed sheets cannot be made by Firefox's content scripts.
+ */
 export function mountSidebar(root: ShadowRoot): MountedSidebar {
-  const place = root.ownerDocument.createElement('div');
-  root.append(place);
+  const { ownerDocument: document } = root;
+  const style = document.createElement('style');
+  style.textContent = tokens + styles;
+  const place = document.createElement('div');
+  place.className = 'place';
+  root.append(style, place);
   return {
     update(props) {
-      render(<div class="sidebar">{props.state.kind}</div>, place);
+      render(<Sidebar {...props} />, place);
     },
     focus() {
-      place.querySelector<HTMLElement>('[tabindex]')?.focus();
+      place.querySelector<HTMLElement>('.edge-tab, h2')?.focus();
     },
     unmount() {
       render(null, place);
       place.remove();
+      style.remove();
     },
   };
 }

@@ -9,7 +9,7 @@ export type Messages = { [key: string]: string };
 export interface Translate {
   /** The text of `key` with `{name}` replaced from `values`; a key with `_one`/`_other` forms is chosen by `count`. */
   (key: MessageKey, values?: { [name: string]: string | number }): string;
-  /** The text of a key that is made at run time (`via_path`); the key itself where there is none. */
+  /** The text of a key that is made at run time from a code (`wait_no-header` is `wait_no_header`); the key where there is none. */
   dynamic(key: string, values?: { [name: string]: string | number }): string;
   locale: string;
 }
@@ -30,5 +30,9 @@ export function translator(messages: Messages, locale: string): Translate {
       return value === undefined ? place : typeof value === 'number' ? numbers.format(value) : value;
     });
   };
-  return Object.assign(look, { dynamic: look, locale });
+  return Object.assign(look, {
+    // Codes are written with hyphens; message names may hold letters, digits and underscores only.
+    dynamic: (key: string, values?: { [name: string]: string | number }) => look(key.replaceAll('-', '_'), values),
+    locale,
+  });
 }

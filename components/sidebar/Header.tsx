@@ -1,0 +1,141 @@
+import type { JSX } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { Translate } from '../../lib/i18n/translate';
+import type { Preferences } from '../../lib/storage/preferences';
+import { Icon } from '../ui/Icon';
+import { closing } from './format';
+import type { SidebarActions, SidebarState } from './model';
+
+/** The line under the name: stage, amount and close date as the page shows them. */
+function facts(state: SidebarState, now: number, t: Translate): string[] {
+  if (state.kind !== 'advice') return [];
+  const { fields } = state.record;
+  const shown = (key: string): string | null => {
+    const reading = fields[key];
+    return reading?.state === 'filled' ? reading.raw : null;
+  };
+  return [shown('stage') ?? shown('status'), shown('amount'), closing(fields.closeDate, now, t)].filter(
+    (fact) => fact !== null,
+  );
+}
+
+interface MenuProps {
+  preferences: Preferences;
+  t: Translate;
+  actions: SidebarActions;
+  close(): void;
+}
+
+function Menu({ preferences, t, actions, close }: MenuProps): JSX.Element {
+  const set = (patch: Partial<Preferences>) => () => {
+    actions.setPreferences(patch);
+    close();
+  };
+  const other = preferences.side === 'right' ? 'left' : 'right';
+  const themes = ['page', 'light', 'dark'] as const;
+  return (
+    <div class="menu">
+      <button type="button" onClick={set({ side: other })}>
+        {t(other === 'left' ? 'panel_dock_left' : 'panel_dock_right')}
+      </button>
+      <fieldset>
+        <legend>{t('panel_theme')}</legend>
+        {themes.map((theme) => (
+          <button type="button" key={theme} aria-pressed={preferences.theme === theme} onClick={set({ theme })}>
+            {t.dynamic(`panel_theme_${theme}`)}
+          </button>
+        ))}
+      </fieldset>
+      <button
+        type="button"
+        onClick={() => {
+          actions.openSelfTest();
+          close();
+        }}
+      >
+        {t('panel_self_test')}
+      </button>
+      <button type="button" onClick={set({ hidden: true })}>
+        {t('panel_hide')}
+      </button>
+    </div>
+  );
+}
+
+interface HeaderProps {
+  state: SidebarState;
+  preferences: Preferences;
+  t: Translate;
+  now: number;
+  actions: SidebarActions;
+}
+
+/** Which record this is about, and the few controls of the panel itself. */
+export function Header({ state, preferences, t, now, actions }: HeaderProps): JSX.Element {
+  const [open, setOpen] = useState(false);
+  const menu = useId();
+  const toggle = useRef<HTMLButtonElement>(null);
+  const whole = useRef<HTMLElement>(null);
+  const close = (): void => {
+    setOpen(false);
+    toggle.current?.focus();
+  };
+  // A menu that stays open while the person works elsewhere in the panel would cover the advice.
+  useEffect(() => {
+    const root = whole.current?.getRootNode();
+    if (!open || !root) return;
+    const leave = (event: Event): void => {
+      if (!event.composedPath().some((node) => node === whole.current)) setOpen(false);
+    };
+    root.addEventListener('pointerdown', leave);
+    root.addEventListener('focusin', leave);
+    return () => {
+      root.removeEventListener('pointerdown', leave);
+      root.removeEventListener('focusin', leave);
+    };
+  }, [open]);
+  const name = state.kind === 'advice' ? state.record.name : t('extension_name');
+  return (
+    <header
+      ref={whole}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <h2 tabIndex={-1} dir="auto" title={name}>
+        {name}
+      </h2>
+      <div class="controls">
+        <button
+          type="button"
+          class="control"
+          ref={toggle}
+          aria-expanded={open}
+          aria-controls={menu}
+          aria-label={t('panel_menu')}
+          title={t('panel_menu')}
+          onClick={() => setOpen(!open)}
+        >
+          <Icon name="more" />
+        </button>
+        <button
+          type="button"
+          class={`control ${preferences.side}`}
+          aria-label={t('panel_collapse')}
+          title={t('panel_collapse')}
+          onClick={() => actions.setPreferences({ collapsed: true })}
+        >
+          <Icon name="collapse" />
+        </button>
+      </div>
+      <p class="facts">
+        {facts(state, now, t).map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
+      </p>
+      <div id={menu}>{open && <Menu preferences={preferences} t={t} actions={actions} close={close} />}</div>
+    </header>
+  );
+}

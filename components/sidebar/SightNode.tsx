@@ -1,0 +1,49 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import type { Reason } from '../../lib/coaching/advice';
+import type { Translate } from '../../lib/i18n/translate';
+import { Hat } from '../ui/Icon';
+import { reasonWords } from './words';
+
+interface NodeProps {
+  hat: 'leader' | 'manager' | 'coach';
+  /** The line above the heading: which link of the line of sight this is. */
+  eyebrow: string;
+  reasons: Reason[];
+  t: Translate;
+  children: ComponentChildren;
+}
+
+/** One link of the line of sight: its hat, its name, "why this?" in words, and its content. */
+export function SightNode({ hat, eyebrow, reasons, t, children }: NodeProps): JSX.Element {
+  const [open, setOpen] = useState(false);
+  const list = useId();
+  return (
+    <section class={`node ${hat}`} id={`node-${hat}`} tabIndex={-1}>
+      <Hat hat={hat} />
+      <div class="eyebrow">
+        <span>{eyebrow}</span>
+        {reasons.length > 0 && (
+          <button
+            type="button"
+            class="quiet"
+            aria-expanded={open}
+            aria-controls={list}
+            aria-label={t('panel_why_of', { what: eyebrow })}
+            onClick={() => setOpen(!open)}
+          >
+            {t('panel_why')}
+          </button>
+        )}
+      </div>
+      <ul class="reasons" id={list} hidden={!open}>
+        {reasons.map((reason, at) => (
+          <li key={at} data-verdict={reason.code === 'rule' ? reason.finding.verdict : undefined}>
+            {reasonWords(reason, t)}
+          </li>
+        ))}
+      </ul>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Reading } from '../../lib/crm/record';
+import type { Translate } from '../../lib/i18n/translate';
+
+const DAY = 86_400_000;
+
+/** `2026-11-24` as the person writes dates; the same text back when it is not a calendar day. */
+export function formatDay(day: string, locale: string): string {
+  const time = Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(time)) return day;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(time);
+}
+
+/** A number with at most one decimal, and its unit behind it; `%` and ISO 4217 codes are set as Intl sets them. */
+export function formatAmount(number: number, unit: string, locale: string): string {
+  if (unit === '%')
+    return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(number / 100);
+  if (/^[A-Z]{3}$/.test(unit)) {
+    return new Intl.NumberFormat(locale, { style: 'currency', currency: unit, maximumFractionDigits: 0 }).format(
+      number,
+    );
+  }
+  return `${formatNumber(number, locale)} ${unit}`;
+}
+
+export function formatNumber(number: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(number);
+}
+
+/** Whole days from the person's today to a calendar day; negative when it is past. */
+export function daysUntil(day: string, now: number): number {
+  const today = new Date(now);
+  return Math.round(
+    (Date.parse(`${day}T00:00:00Z`) - Date.UTC(today.getFullYear(), today.getMonth(), today.getDate())) / DAY,
+  );
+}
+
+/** "closes in 12 days"; null without a close date that could be read. */
+export function closing(reading: Reading | undefined, now: number, t: Translate): string | null {
+  const value = reading?.value;
+  if (value?.kind !== 'date' || Number.isNaN(Date.parse(value.date))) return null;
+  const days = daysUntil(value.date, now);
+  if (days === 0) return t('panel_closes_today');
+  return days > 0 ? t('panel_closes_in', { count: days }) : t('panel_closed_ago', { count: -days });
+}
