@@ -10,6 +10,11 @@ import { z } from 'zod';
  */
 const field = z.string().min(1).max(200);
 const text = z.string().min(1).max(500);
+/** ISO 4217. A money rule without one compares plain amounts, whatever the currency. */
+const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, 'currency')
+  .optional();
 const day = z.iso.date();
 
 const TextRule = z.looseObject({ field, operator: z.enum(['is', 'contains', 'startsWith']), value: text });
@@ -18,21 +23,14 @@ const NumberRule = z.looseObject({
   field,
   operator: z.enum(['equals', 'notEquals', 'lessThan', 'atMost', 'atLeast', 'moreThan']),
   value: z.number(),
-  /** ISO 4217. A money rule without one compares plain amounts, whatever the currency. */
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .optional(),
+  currency,
 });
 const BetweenRule = z.looseObject({
   field,
   operator: z.literal('between'),
   /** Both ends count. */
   value: z.tuple([z.number(), z.number()]),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .optional(),
+  currency,
 });
 const DateRule = z.looseObject({ field, operator: z.enum(['before', 'after']), value: day });
 const DaysRule = z.looseObject({
@@ -66,10 +64,20 @@ export type Rule = z.infer<typeof Rule>;
 
 export type Condition = Rule | { all: Condition[] } | { any: Condition[] } | { none: Condition[] };
 
+/** The keys that say what a condition is, in the order of the union below. Exactly one of them is present. */
+export const CONDITION_KEYS = ['operator', 'all', 'any', 'none'] as const;
+
 const group = () => z.array(Condition).min(1).max(100);
-export const Condition: z.ZodType<Condition> = z.lazy(() =>
-  z.union([Rule, z.object({ all: group() }), z.object({ any: group() }), z.object({ none: group() })]),
-);
+const isOneThing = (condition: object) => CONDITION_KEYS.filter((key) => Object.hasOwn(condition, key)).length === 1;
+
+/** Groups are loose so that fields of a newer minor version survive; two groups in one object are refused, not guessed. */
+export const Condition: z.ZodType<Condition> = z
+  .lazy(() =>
+    z
+      .union([Rule, z.looseObject({ all: group() }), z.looseObject({ any: group() }), z.looseObject({ none: group() })])
+      .refine(isOneThing, 'one-condition'),
+  )
+  .meta({ id: 'Condition' });
 
 /** Fields that are computed from the record and its history rather than read under that name. */
 export const DERIVED_FIELDS = ['daysInStage', 'daysToClose', 'daysSinceActivity'] as const;

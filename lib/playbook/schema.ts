@@ -8,147 +8,187 @@ import { Condition } from './condition';
  */
 export const FORMAT = { name: 'sightline-playbook', major: 1, minor: 0 } as const;
 
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/, 'lower-case letters, digits and hyphens');
-const title = z.string().trim().min(1).max(200);
-const line = z.string().trim().min(1).max(1_000);
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/, 'id');
+/** Text is kept exactly as it was written, so that parsing never changes a document; it only must not be blank. */
+const written = (limit: number) => z.string().max(limit).regex(/\S/, 'blank');
+const title = written(200);
+const line = written(1_000);
 /** Markdown; becomes a tree of elements, never HTML. */
-const markdown = z.string().trim().min(1).max(20_000);
+const markdown = written(20_000);
+const unit = written(60);
+const owner = z.string().max(120).optional();
 const day = z.iso.date();
 
-export const Resource = z.looseObject({
-  title,
-  url: z.url({ protocol: /^(https|mailto)$/ }).max(2_000),
-});
+const isUrl = (text: string) => {
+  try {
+    return Boolean(new URL(text));
+  } catch {
+    return false;
+  }
+};
 
-export const Goal = z.looseObject({
-  id,
-  title,
-  why: line,
-  measure: z
-    .looseObject({
-      unit: z.string().trim().min(1).max(60),
-      baseline: z.number(),
-      target: z.number(),
-      current: z.number(),
-      asOf: day,
-    })
-    .optional(),
-  due: day.optional(),
-  owner: z.string().max(120).optional(),
-});
+export const Resource = z
+  .looseObject({
+    title,
+    url: z
+      .string()
+      .max(2_000)
+      .regex(/^(?:https:\/\/|mailto:)[^\s]+$/i, 'link')
+      .refine(isUrl, 'link'),
+  })
+  .meta({ id: 'Resource' });
 
-export const Redirect = z.looseObject({
-  id,
-  date: day,
-  cause: z.enum(['competition', 'market', 'technology', 'other']),
-  /** `held`: weighed and left as it was. */
-  outcome: z.enum(['changed', 'held']),
-  title,
-  whatChanged: line,
-  whyConsiderable: line,
-  /** The reframe. All three are required where the change is bad news. */
-  challenge: line.optional(),
-  opportunity: line.optional(),
-  whyWeCan: line.optional(),
-});
+export const Goal = z
+  .looseObject({
+    id,
+    title,
+    why: line,
+    measure: z
+      .looseObject({
+        unit,
+        baseline: z.number(),
+        target: z.number(),
+        current: z.number(),
+        asOf: day,
+      })
+      .optional(),
+    due: day.optional(),
+    owner,
+  })
+  .meta({ id: 'Goal' });
 
-export const Vision = z.looseObject({
-  statement: line,
-  answers: z.looseObject({
-    /** What value we bring to the market. */
-    value: line,
-    /** How we go to market. */
-    approach: line,
-    /** Where we stand among competitors. */
-    position: line,
-    /** Where the economy is heading. */
-    economy: line,
-  }),
-  horizon: day,
-  goals: z.array(Goal).max(50),
-  redirects: z.array(Redirect).max(200),
-});
+export const Redirect = z
+  .looseObject({
+    id,
+    date: day,
+    cause: z.enum(['competition', 'market', 'technology', 'other']),
+    /** `held`: weighed and left as it was. */
+    outcome: z.enum(['changed', 'held']),
+    title,
+    whatChanged: line,
+    whyConsiderable: line,
+    /** The reframe. All three are required where the change is bad news: the alignment check reports what is missing. */
+    badNews: z.boolean().optional(),
+    challenge: line.optional(),
+    opportunity: line.optional(),
+    whyWeCan: line.optional(),
+  })
+  .meta({ id: 'Redirect' });
 
-export const Metric = z.looseObject({
-  id,
-  title,
-  definition: line,
-  /** Shown after the number: `days`, `%`, `EUR`. */
-  unit: z.string().trim().min(1).max(60),
-  /** Which way is better. */
-  direction: z.enum(['up', 'down']),
-  target: z.number().optional(),
-  goals: z.array(id).max(20),
-  source: z.discriminatedUnion('kind', [
-    /** Computed from the record in view. */
-    z.looseObject({
-      kind: z.literal('record'),
-      measure: z.enum(['daysInStage', 'daysToClose', 'daysSinceActivity', 'stepsDone', 'field']),
-      /** For `field`: a neutral key or API name whose value is a number, money, percent or date (days until it). */
-      field: z.string().min(1).max(200).optional(),
+export const Vision = z
+  .looseObject({
+    statement: line,
+    answers: z.looseObject({
+      /** What value we bring to the market. */
+      value: line,
+      /** How we go to market. */
+      approach: line,
+      /** Where we stand among competitors. */
+      position: line,
+      /** Where the economy is heading. */
+      economy: line,
     }),
-    /** Typed in or imported. */
-    z.looseObject({ kind: z.literal('team'), current: z.number().optional(), asOf: day.optional() }),
-  ]),
-  owner: z.string().max(120).optional(),
-});
+    horizon: day,
+    goals: z.array(Goal).max(50),
+    redirects: z.array(Redirect).max(200),
+  })
+  .meta({ id: 'Vision' });
 
-export const Step = z.looseObject({
-  id,
-  title,
-  why: line,
-  how: markdown.optional(),
-  goals: z.array(id).max(20),
-  metrics: z.array(id).max(20),
-  /** Absent: ticked by hand. */
-  doneWhen: Condition.optional(),
-  resources: z.array(Resource).max(20),
-});
+export const Metric = z
+  .looseObject({
+    id,
+    title,
+    definition: line,
+    /** Shown after the number: `days`, `%`, `EUR`. */
+    unit,
+    /** Which way is better. */
+    direction: z.enum(['up', 'down']),
+    target: z.number().optional(),
+    goals: z.array(id).max(20),
+    source: z.discriminatedUnion('kind', [
+      /** Computed from the record in view. */
+      z.looseObject({
+        kind: z.literal('record'),
+        measure: z.enum(['daysInStage', 'daysToClose', 'daysSinceActivity', 'stepsDone', 'field']),
+        /** For `field`: a neutral key or API name whose value is a number, money, percent or date (days until it). */
+        field: z.string().min(1).max(200).optional(),
+      }),
+      /** Typed in or imported. */
+      z.looseObject({ kind: z.literal('team'), current: z.number().optional(), asOf: day.optional() }),
+    ]),
+    owner,
+  })
+  .meta({ id: 'Metric' });
 
-export const Stage = z.looseObject({
-  id,
-  title,
-  purpose: line.optional(),
-  /** CRM stage labels or API names, per adapter id. Compared without case and surrounding space. */
-  crmStages: z.record(z.string(), z.array(z.string().min(1).max(200)).max(50)),
-  /** `open` unless the deal is over here. */
-  outcome: z.enum(['open', 'won', 'lost']),
-  steps: z.array(Step).max(50),
-});
+export const Step = z
+  .looseObject({
+    id,
+    title,
+    why: line,
+    how: markdown.optional(),
+    goals: z.array(id).max(20),
+    metrics: z.array(id).max(20),
+    /** Absent: ticked by hand. */
+    doneWhen: Condition.optional(),
+    resources: z.array(Resource).max(20),
+    owner,
+  })
+  .meta({ id: 'Step' });
 
-export const Process = z.looseObject({
-  id,
-  title,
-  /** Record kinds (lib/crm): deal, account, contact, lead, ticket, other. */
-  kinds: z.array(z.enum(['deal', 'account', 'contact', 'lead', 'ticket', 'other'])).min(1),
-  /** Which records of those kinds; the first process whose condition is yes applies. Absent: all. */
-  when: Condition.optional(),
-  /** A process with one stage that maps to no CRM stage applies whatever the stage (accounts, contacts). */
-  stages: z.array(Stage).min(1).max(50),
-});
+export const Stage = z
+  .looseObject({
+    id,
+    title,
+    purpose: line.optional(),
+    /** CRM stage labels or API names, per adapter id. Compared without case and surrounding space. */
+    crmStages: z.record(z.string(), z.array(z.string().min(1).max(200)).max(50)),
+    /** `open` unless the deal is over here. */
+    outcome: z.enum(['open', 'won', 'lost']),
+    steps: z.array(Step).max(50),
+  })
+  .meta({ id: 'Stage' });
 
-export const Tip = z.looseObject({
-  id,
-  title,
-  body: markdown,
-  /** Serves these steps or metrics: at least one, or the alignment check reports a gap. */
-  steps: z.array(id).max(20),
-  metrics: z.array(id).max(20),
-  /** Absent: shows whenever a step or metric that it serves is in view. */
-  when: Condition.optional(),
-  /** 1 lowest to 5 highest. */
-  priority: z.int().min(1).max(5),
-  resources: z.array(Resource).max(20),
-  owner: z.string().max(120).optional(),
-  confirmedOn: day.optional(),
-  validFrom: day.optional(),
-  validUntil: day.optional(),
-});
+export const Process = z
+  .looseObject({
+    id,
+    title,
+    /** Record kinds (lib/crm): deal, account, contact, lead, ticket, other. */
+    kinds: z.array(z.enum(['deal', 'account', 'contact', 'lead', 'ticket', 'other'])).min(1),
+    /** Which records of those kinds; the first process whose condition is yes applies. Absent: all. */
+    when: Condition.optional(),
+    /** A process with one stage that maps to no CRM stage applies whatever the stage (accounts, contacts). */
+    stages: z.array(Stage).min(1).max(50),
+    /** Who answers for every step in it that names no owner of its own. */
+    owner,
+  })
+  .meta({ id: 'Process' });
+
+export const Tip = z
+  .looseObject({
+    id,
+    title,
+    body: markdown,
+    /** Serves these steps or metrics: at least one, or the alignment check reports a gap. */
+    steps: z.array(id).max(20),
+    metrics: z.array(id).max(20),
+    /** Absent: shows whenever a step or metric that it serves is in view. */
+    when: Condition.optional(),
+    /** 1 lowest to 5 highest. */
+    priority: z.int().min(1).max(5),
+    resources: z.array(Resource).max(20),
+    owner,
+    confirmedOn: day.optional(),
+    validFrom: day.optional(),
+    validUntil: day.optional(),
+  })
+  .meta({ id: 'Tip' });
 
 export const Playbook = z.looseObject({
   format: z.looseObject({ name: z.literal(FORMAT.name), major: z.literal(FORMAT.major), minor: z.int().min(0) }),
   id,
   title,
+  /** Whom the playbook is for, in a sentence or two; shown where a person chooses one. */
+  about: line.optional(),
   /** BCP 47 language of the content. */
   language: z.string().min(2).max(35),
   vision: Vision,
@@ -165,7 +205,7 @@ export const Release = z.looseObject({
   author: z.string().max(120),
   note: z.string().max(2_000),
   /** SHA-256 of the canonical JSON of `playbook`, lower-case hex. */
-  digest: z.string().regex(/^[0-9a-f]{64}$/),
+  digest: z.string().regex(/^[0-9a-f]{64}$/, 'digest'),
   playbook: Playbook,
 });
 
