@@ -82,28 +82,29 @@ export function Header({ state, preferences, t, now, actions }: HeaderProps): JS
   };
   // A menu that stays open while the person works elsewhere in the panel would cover the advice.
   useEffect(() => {
-    const root = whole.current?.getRootNode();
-    if (!open || !root) return;
-    const leave = (event: Event): void => {
-      if (!event.composedPath().some((node) => node === whole.current)) setOpen(false);
+    const header = whole.current;
+    const root = header?.getRootNode();
+    if (!open || !header || !root) return;
+    const escape = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      close();
     };
+    const leave = (event: Event): void => {
+      if (!event.composedPath().some((node) => node === header)) setOpen(false);
+    };
+    header.addEventListener('keydown', escape);
     root.addEventListener('pointerdown', leave);
     root.addEventListener('focusin', leave);
     return () => {
+      header.removeEventListener('keydown', escape);
       root.removeEventListener('pointerdown', leave);
       root.removeEventListener('focusin', leave);
     };
   }, [open]);
   const name = state.kind === 'advice' ? state.record.name : t('extension_name');
   return (
-    <header
-      ref={whole}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !open) return;
-        event.stopPropagation();
-        close();
-      }}
-    >
+    <header ref={whole}>
       <h2 tabIndex={-1} dir="auto" title={name}>
         {name}
       </h2>

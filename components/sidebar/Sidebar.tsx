@@ -95,15 +95,11 @@ export function Sidebar(props: SidebarProps): JSX.Element {
   const theme = preferences.theme === 'page' ? (props.darkPage ? 'dark' : 'light') : preferences.theme;
   const record = state.kind === 'advice' ? state.record : null;
   return (
-    <section
+    <aside
       class={`sidebar ${preferences.side} ${preferences.collapsed ? 'collapsed' : ''}`}
-      role="complementary"
       aria-label={t('panel_landmark')}
       lang={t.locale}
       data-theme={theme}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !preferences.collapsed) actions.setPreferences({ collapsed: true });
-      }}
     >
       {preferences.collapsed ? (
         <EdgeTab t={t} actions={actions} />
@@ -134,6 +130,6 @@ export function Sidebar(props: SidebarProps): JSX.Element {
       <div class="visually-hidden" role="status" aria-live="polite">
         {announcement(state, t)}
       </div>
-    </section>
+    </aside>
   );
 }

@@ -1,8 +1,11 @@
 import { render } from 'preact';
 import tokens from '../ui/tokens.css?inline';
+import header from './header.css?inline';
+import lineOfSight from './line-of-sight.css?inline';
 import type { SidebarProps } from './model';
 import { Sidebar } from './Sidebar';
-import styles from './sidebar.css?inline';
+import sidebar from './sidebar.css?inline';
+import tip from './tip.css?inline';
 
 export interface MountedSidebar {
   update(props: SidebarProps): void;
@@ -18,12 +21,18 @@ export interface MountedSidebar {
 export function mountSidebar(root: ShadowRoot): MountedSidebar {
   const { ownerDocument: document } = root;
   const style = document.createElement('style');
-  style.textContent = tokens + styles;
+  style.textContent = [tokens, sidebar, header, lineOfSight, tip].join('\n');
   const place = document.createElement('div');
   place.className = 'place';
   root.append(style, place);
+  let shown: SidebarProps | null = null;
+  place.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && shown && !shown.preferences.collapsed)
+      shown.actions.setPreferences({ collapsed: true });
+  });
   return {
     update(props) {
+      shown = props;
       render(<Sidebar {...props} />, place);
     },
     focus() {

@@ -1,7 +1,10 @@
 import type en from '../../public/_locales/en/messages.json';
 
 /** Every key of the English catalogue, the complete one. A missing key in another language fails the architecture test. */
-export type MessageKey = keyof typeof en;
+export type MessageKey = Stem<keyof typeof en>;
+
+/** A text with plural forms (`tips_one`, `tips_other`) is asked for by its stem (`tips`). */
+type Stem<Key extends string> = Key extends `${infer Word}_one` | `${infer Word}_other` ? Word : Key;
 
 /** Key → text with `{name}` places. What the background sends to a sidebar. */
 export type Messages = { [key: string]: string };
@@ -16,7 +19,7 @@ export interface Translate {
 
 /**
  * Makes the look-up for one language. `messages` maps keys to texts; `locale` is BCP 47 and also drives plural forms:
- * `t('tips', { count: 2 })` looks up `tips_other` (or `tips_one`), falling back to `tips`.
+ * a look-up with `count: 2` finds the key with `_other` (with `count: 1`, `_one`) before the key itself.
  */
 export function translator(messages: Messages, locale: string): Translate {
   const plural = new Intl.PluralRules(locale);
