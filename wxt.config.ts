@@ -1,9 +1,50 @@
 import { defineConfig } from 'wxt';
+import { HOSTS, OPTIONAL_HOSTS } from './lib/crm/hosts';
 
+/** Both browsers are shipped as Manifest V3: WXT's Firefox MV2 output drops `optional_host_permissions`. */
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
-  vite: () => ({ build: { target: 'es2022' } }),
-  manifest: {},
+  targetBrowsers: ['chrome', 'firefox'],
+  vite: () => ({
+    build: {
+      target: 'es2022',
+      // Chrome refuses content scripts that hold certain code points (U+FFFF and the like) as not UTF-8.
+      rolldownOptions: { output: { charset: 'ascii' } },
+    },
+  }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    permissions: ['storage', 'scripting'],
+    host_permissions: [...HOSTS],
+    optional_host_permissions: [...OPTIONAL_HOSTS],
+    content_scripts: [
+      // Keyboard guard: it only works when it is there before the page's own listeners (entrypoints/keys.ts).
+      { matches: [...HOSTS], js: ['keys.js'], run_at: 'document_start' },
+    ],
+    commands: {
+      'toggle-panel': {
+        suggested_key: { default: 'Alt+Shift+S' },
+        description: '__MSG_command_toggle_panel__',
+      },
+      'focus-panel': {
+        suggested_key: { default: 'Alt+Shift+F' },
+        description: '__MSG_command_focus_panel__',
+      },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'sightline@sightline.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '116' }),
+  }),
 });

@@ -149,12 +149,34 @@ export type PushHandlers = { [T in PushType]: (body: Pushes[T]['request']) => Pu
 
 /** Answers pushes until the signal aborts. Messages of other kinds are left to others. */
 export function answerPushes(handlers: PushHandlers, signal: AbortSignal): void {
-  const listener = (message: unknown, sender: { id?: string | undefined }): Promise<Answered<unknown>> | undefined => {
-    if (sender.id !== browser.runtime.id || !isPush(message)) return undefined;
-    return Promise.resolve({ ok: true, value: answer(handlers, message) });
+  const listener = (message: unknown, sender: { id?: string }): Promise<Answered<unknown>> | undefined => {
+    if (sender.id !== browser.runtime.id || !isPush(message, handlers)) return undefined;
+    return Promise.resolve({ ok: true, value: deliver(handlers, message) });
   };
   browser.runtime.onMessage.addListener(listener);
   signal.addEventListener('abort', () => {
     if (isConnected()) browser.runtime.onMessage.removeListener(listener);
   });
+}
+
+type PushMessage<T extends PushType> = { [K in T]: { type: K; body: Pushes[K]['request'] } }[T];
+
+const deliver = <T extends PushType>(handlers: PushHandlers, message: PushMessage<T>): Pushes[T]['response'] =>
+  handlers[message.type](message.body);
+
+const isObject = (value: unknown): value is { [key: string]: unknown } => typeof value === 'object' && value !== null;
+
+const isPush = (message: unknown, handlers: PushHandlers): message is PushMessage<PushType> =>
+  isObject(message) && typeof message.type === 'string' && Object.hasOwn(handlers, message.type);
+
+/** Both ends come in one package, and only our own contexts can answer, so the outer shape is enough here. */
+const isAnswerTo = <T>(value: unknown): value is Answered<T> => isObject(value) && typeof value.ok === 'boolean';
+
+/** Undefined when nobody answered: no receiver, a receiver that was killed, or an extension that is gone. */
+async function send(call: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await call();
+  } catch {
+    return undefined;
+  }
 }

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { type CrmId, type Record as CrmRecord, RECORD_KINDS } from './crm/record';
+import type { Requests, RequestType } from './messages';
+import { PreferencesPatch } from './storage/preferences-schema';
+
+/**
+ * What the background accepts, message by message. Limits keep a broken or hostile page from filling storage or memory:
+ * they are far above anything a CRM shows (Salesforce's longest text area holds 131,072 characters, a page layout some
+ * hundred fields).
+ */
+z.config({ jitless: true });
+
+const LONGEST_VALUE = 200_000;
+const LONGEST_RECORD = 4_000_000;
+
+const short = z.string().max(1_000);
+const Crm = z.enum(['salesforce', 'hubspot'] satisfies CrmId[]);
+const org = z.string().min(1).max(200);
+const object = z.string().min(1).max(200);
+const recordId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
+
+const Value = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string().max(LONGEST_VALUE) }),
+  z.object({ kind: z.literal('number'), number: z.number() }),
+  z.object({
+    kind: z.literal('money'),
+    amount: z.number(),
+    currency: z.string().max(10).nullable(),
+    symbol: z.string().max(20).optional(),
+  }),
+  z.object({ kind: z.literal('percent'), number: z.number() }),
+  z.object({ kind: z.literal('date'), date: z.string().max(40) }),
+  z.object({ kind: z.literal('datetime'), datetime: z.string().max(40) }),
+  z.object({ kind: z.literal('boolean'), boolean: z.boolean() }),
+  z.object({
+    kind: z.literal('reference'),
+    name: z.string().max(LONGEST_VALUE),
+    object: short.optional(),
+    id: short.optional(),
+  }),
+  z.object({ kind: z.literal('choice'), label: z.string().max(LONGEST_VALUE), api: short.optional() }),
+]);
+
+const Reading = z.object({
+  key: short,
+  api: short,
+  label: short,
+  raw: z.string().max(LONGEST_VALUE),
+  value: Value.nullable(),
+  state: z.enum(['filled', 'empty', 'absent', 'unreadable']),
+  via: z.enum([
+    'address',
+    'header',
+    'highlights',
+    'path',
+    'field',
+    'dynamic-field',
+    'input',
+    'property',
+    'property-input',
+    'owner-row',
+    'not-found',
+  ]),
+  doubt: z.enum(['number-separators', 'date-order', 'currency', 'relative-date', 'shortened']).optional(),
+});
+
+const mode = z.enum(['view', 'edit', 'create', 'preview']);
+
+/** A record as a sidebar may send it. */
+export const RecordMessage: z.ZodType<CrmRecord> = z
+  .object({
+    crm: Crm,
+    org,
+    object,
+    kind: z.enum(RECORD_KINDS),
+    id: recordId,
+    name: short,
+    url: z.url({ protocol: /^https$/ }).max(4_000),
+    mode,
+    stages: z
+      .array(
+        z.object({ label: short, api: short.optional(), state: z.enum(['done', 'current', 'ahead', 'won', 'lost']) }),
+      )
+      .max(200),
+    fields: z.record(z.string().min(1).max(1_000), Reading),
+    readAt: z.int().min(0),
+    hint: z.literal('details-not-opened').optional(),
+  })
+  .refine((record) => Object.keys(record.fields).length <= 3_000, 'more than 3,000 fields')
+  .refine((record) => lengthOf(record.fields) <= LONGEST_RECORD, `more than ${LONGEST_RECORD} characters`);
+
+const lengthOf = (fields: CrmRecord['fields']): number =>
+  Object.values(fields).reduce((sum, reading) => sum + reading.raw.length, 0);
+
+const nothing = z.object({});
+const count = z.int().min(0);
+
+/** One schema per request; a request without one does not compile. */
+export const REQUEST_SCHEMAS: { [T in RequestType]: z.ZodType<Requests[T]['request']> } = {
+  'sidebar/inject': nothing,
+  'sidebar/hello': z.object({ crm: Crm }),
+  'advice/get': z.object({ record: RecordMessage, reading: count }),
+  'step/tick': z.object({
+    event: z.uuid(),
+    record: z.object({ crm: Crm, org, object, id: recordId, name: short }),
+    step: z.string().min(1).max(80),
+    done: z.boolean(),
+    release: z.int().min(1),
+    at: z.int().min(0),
+  }),
+  'preferences/get': z.object({ crm: Crm }),
+  'preferences/set': z.object({ crm: Crm, patch: PreferencesPatch }),
+  'self-test/open': nothing,
+  'release/active': nothing,
+};

@@ -1,0 +1,81 @@
+import { type DBSchema, type IDBPDatabase, openDB, unwrap, wrap } from 'idb';
+import type { CoachingEvent } from '../coaching/events';
+import { KnownFailure } from '../failure';
+import type { Release } from '../playbook/schema';
+import { MIGRATIONS, migrate } from './migrations/index';
+
+/** A release as stored. */
+export interface StoredRelease {
+  number: number;
+  release: Release;
+  /** Version of the extension that parsed it by its schema; another version parses it again before use. */
+  checkedBy: string;
+}
+
+/** A pipeline as the CRM's path showed it: offered when a person maps CRM stages to a playbook's stages. */
+export interface SeenPipeline {
+  crm: string;
+  org: string;
+  object: string;
+  /** The stages' labels in order; part of the key, because one object can have several pipelines. */
+  labels: string[];
+  stages: { label: string; api?: string }[];
+  /** Milliseconds since the epoch. */
+  lastSeen: number;
+}
+
+export interface SightlineDatabase extends DBSchema {
+  releases: { key: number; value: StoredRelease };
+  meta: { key: string; value: { key: 'active-release'; release: number } };
+  events: { key: string; value: CoachingEvent; indexes: { record: string; item: string; at: number } };
+  pipelines: { key: [string, string, string, string[]]; value: SeenPipeline };
+}
+export type Database = IDBPDatabase<SightlineDatabase>;
+
+export const DATABASE_NAME = 'sightline';
+
+/** How long an upgrade waits for another connection to close before it gives up. */
+const BLOCKED_FOR = 3_000;
+
+/**
+ * Opens the database, upgraded to the newest version. Throws `KnownFailure`: `newer-database` when a newer Sightline wrote
+ * it (nothing is touched), `storage-full`, else `storage-failed`. `onClosed` is told when the connection is no longer
+ * usable, because a newer version wants to upgrade or the browser closed it.
+ */
+export async function openDatabase(onClosed: () => void, name = DATABASE_NAME): Promise<Database> {
+  let opened: Database | undefined;
+  let giveUp: ReturnType<typeof setTimeout> | undefined;
+  const close = (): void => {
+    opened?.close();
+    onClosed();
+  };
+  try {
+    const opening = openDB<SightlineDatabase>(name, MIGRATIONS.length, {
+      upgrade(database, from, _to, transaction) {
+        // A step that fails must take the whole upgrade back; idb itself would commit what was done so far.
+        migrate(from, wrap(unwrap(database)), wrap(unwrap(transaction))).catch(() => transaction.abort());
+      },
+      blocked: () => void (giveUp = setTimeout(stopWaiting, BLOCKED_FOR)),
+      blocking: close,
+      terminated: close,
+    });
+    const { promise: blocked, reject } = Promise.withResolvers<never>();
+    const stopWaiting = (): void => reject(new KnownFailure('storage-failed', 'upgrade blocked by an open connection'));
+    opened = await Promise.race([opening, blocked]);
+    return opened;
+  } catch (error) {
+    throw storageFailure(error);
+  } finally {
+    clearTimeout(giveUp);
+  }
+}
+
+/** What went wrong with storage, as the person is told. Names are those of the IndexedDB specification. */
+export function storageFailure(error: unknown): KnownFailure {
+  if (error instanceof KnownFailure) return error;
+  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+  const detail = error instanceof Error || error instanceof DOMException ? `${name}: ${error.message}` : String(error);
+  if (name === 'VersionError') return new KnownFailure('newer-database', detail);
+  if (name === 'QuotaExceededError') return new KnownFailure('storage-full', detail);
+  return new KnownFailure('storage-failed', detail);
+}
