@@ -36,7 +36,8 @@ export function firefoxPath(): string {
 export interface LaunchOptions {
   locale?: string;
   colorScheme?: 'light' | 'dark';
-  viewport?: { width: number; height: number };
+  /** `null`: as large as the window. */
+  viewport?: { width: number; height: number } | null;
   timezoneId?: string;
   headless?: boolean;
   deviceScaleFactor?: number;
@@ -50,7 +51,7 @@ export function launchPlain(options: LaunchOptions = {}): Promise<BrowserContext
     locale: options.locale ?? 'en-US',
     timezoneId: options.timezoneId ?? 'Europe/Berlin',
     colorScheme: options.colorScheme ?? 'light',
-    viewport: options.viewport ?? { width: 1280, height: 800 },
+    viewport: options.viewport === undefined ? { width: 1280, height: 800 } : options.viewport,
     ...(options.deviceScaleFactor ? { deviceScaleFactor: options.deviceScaleFactor } : {}),
     ignoreDefaultArgs: ['--disable-extensions'],
     // The browser's own language decides the extension's; Playwright's `locale` only the page's.
