@@ -1,6 +1,6 @@
 import { defineConfig } from 'playwright/test';
 
-/** Every browser test. `reader`: our code in a plain page; `extension`: the built extension; `firefox`: real Firefox. */
+/** Every browser test. `reader`, `components`: our code in a plain page; `extension`: the built extension; `firefox`: real Firefox. */
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: '.cache/e2e',
@@ -12,6 +12,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '.cache/e2e.json' }]],
   projects: [
     { name: 'reader', testMatch: 'reader/**/*.spec.ts' },
+    { name: 'components', testMatch: 'components/**/*.spec.ts' },
     { name: 'extension', testMatch: 'extension/**/*.spec.ts' },
     { name: 'firefox', testMatch: 'firefox/**/*.spec.ts' },
   ],
