@@ -1,0 +1,45 @@
+import { GLOBAL_TOOLBAR, MIDDLE_PANE, RIGHT_SIDEBAR } from './selectors';
+
+/**
+ * HubSpot's stacking order is not published. Its dialogs and menus follow Bootstrap's scale, from 1000 up (unverified);
+ * a panel below that lies over the page and under them.
+ */
+export const Z_INDEX = 900;
+
+/** The bar at the top of every page; the vertical navigation is at the left and is not covered by a panel that leaves room. */
+export function roomIn(document: Document): { top: number; bottom: number; zIndex: number } {
+  const bar = document.querySelector(GLOBAL_TOOLBAR)?.getBoundingClientRect();
+  const height = document.defaultView?.innerHeight ?? 0;
+  const atTop = bar !== undefined && bar.height > 0 && bar.top <= 0 && bar.bottom > 0 && bar.bottom < height / 3;
+  return { top: atTop ? Math.round(bar.bottom) : 0, bottom: 0, zIndex: Z_INDEX };
+}
+
+/** Where the body's own inline margins are kept, in the page, so that a panel that comes later can undo it too. */
+const KEPT = 'data-sightline-room';
+const MARGIN = { left: 'margin-left', right: 'margin-right' } as const;
+
+function undo(body: HTMLElement): void {
+  const kept = body.getAttribute(KEPT);
+  if (kept === null) return;
+  body.removeAttribute(KEPT);
+  if (kept === 'none') body.removeAttribute('style');
+  else body.setAttribute('style', kept.slice(1));
+}
+
+/** Narrows the page by a margin on its body, and keeps it only where the columns did move: some layouts ignore it. */
+export function makeRoomIn(document: Document, side: 'left' | 'right', width: number): boolean {
+  const { body, defaultView: view } = document;
+  if (!body) return width <= 0;
+  undo(body);
+  if (width <= 0) return true;
+  const edge = (side === 'right' ? document.querySelector(RIGHT_SIDEBAR) : null) ?? document.querySelector(MIDDLE_PANE);
+  if (!edge || !view) return false;
+  const style = body.getAttribute('style');
+  body.setAttribute(KEPT, style === null ? 'none' : `:${style}`);
+  body.style.setProperty(MARGIN[side], `${width}px`, 'important');
+  const box = edge.getBoundingClientRect();
+  const free = side === 'right' ? view.innerWidth - box.right : box.left;
+  if (free >= width - 1) return true;
+  undo(body);
+  return false;
+}
