@@ -5,12 +5,31 @@ import type { Goal, Metric, Redirect, Resource } from '../playbook/schema';
 /** Three-valued: a field that could not be read makes a rule `unknown`, never `no`. */
 export type Verdict = 'yes' | 'no' | 'unknown';
 
+/** Why a rule is unknown (`why_unknown_<code>` in the catalogue, with `_` for `-`). */
+export type UnknownCause =
+  | 'not-read' // the field is not on the page, or its value is not there to be read
+  | 'not-typed' // filled, but what it says is in doubt (`read.doubt` says why)
+  | 'wrong-kind' // the operator does not fit the kind of the field's value
+  | 'other-currency' // the rule names a currency and the record's is another or not known
+  | 'at-least' // the number of days is a lower bound and the rule needs more than that
+  | 'no-stage' // the record is in no process, or its stage is mapped to none of the process's stages
+  | 'no-such-stage'; // the rule names a stage that the playbook does not have
+
 /** One rule with what it was decided on. The UI puts it into words; nothing here is a sentence. */
 export interface RuleFinding {
   rule: Rule;
   verdict: Verdict;
-  /** What was read for `rule.field`. `label` is the CRM's own label, empty when the field is absent. */
-  read: { state: ReadingState; label: string; raw: string; doubt?: Doubt };
+  /** Present when `verdict` is unknown. */
+  cause?: UnknownCause;
+  /** The rule stands under `none`: it counts because it does not hold. */
+  negated?: true;
+  /** For a rule on the order of stages: the title of the stage that it names. */
+  stageTitle?: string;
+  /**
+   * What was read for `rule.field`. `label` is the CRM's own label, empty when the field is absent. For a derived field
+   * `raw` is the number of days and `exactness` says whether it is a lower bound.
+   */
+  read: { state: ReadingState; label: string; raw: string; doubt?: Doubt; exactness?: 'exact' | 'at-least' };
 }
 
 /** Why something is shown. */
@@ -65,6 +84,8 @@ export interface MetricAdvice extends Pick<Metric, 'id' | 'title' | 'definition'
   exactness: 'exact' | 'at-least';
   /** Fields that were needed and not read. */
   unread: string[];
+  /** The field was read, but its value cannot be counted: in doubt, or in another currency than the metric's unit. */
+  doubt?: Doubt;
   reasons: Reason[];
 }
 
@@ -106,10 +127,21 @@ export interface Advice {
   /** Metrics that the current step moves first, then the other steps' of the stage. */
   metrics: MetricAdvice[];
   tip: TipAdvice | null;
+  /** In order of rank; `more` counts those beyond the list's limit. */
   others: TipAdvice[];
   possible: PossibleTip[];
+  more?: { others: number; possible: number };
   /** What the next open stage will ask. */
   next: { stage: string; title: string; steps: { id: string; title: string }[] } | null;
+  /**
+   * Where the record is in no stage: the first open stage of its process, or of the nearest process for its kind, so
+   * that there is something to go by. Null where the record has a stage, or no process fits its kind.
+   */
+  nearest?: {
+    process: { id: string; title: string };
+    stage: { id: string; title: string };
+    steps: { id: string; title: string }[];
+  } | null;
   /** The newest redirect that this person has not acknowledged. */
   redirect: Redirect | null;
   reasons: Reason[];
@@ -120,11 +152,16 @@ export interface Progress {
   /** Step id → last hand tick. */
   ticks: { [step: string]: { done: boolean; at: number } };
   /** The CRM stage as observed. `exact`: the change into it was seen, not only its presence. */
-  stageSince?: { label: string; at: number; exact: boolean };
-  /** Tip id → when it was last shown as top tip on any record, and on how many records. */
-  shown: { [tip: string]: { at: number; records: number } };
+  stageSince?: { label: string; api?: string; at: number; exact: boolean };
+  /**
+   * Tip id → when it was last shown as top tip on any record, and on how many records. `here`: when it was last shown on
+   * this record, absent if never.
+   */
+  shown: { [tip: string]: { at: number; records: number; here?: number } };
   /** Tip id → this person's last answer on this record. */
   answers: { [tip: string]: Answer };
+  /** Tip id → on how many other records this person's last answer was helped, and not-here. */
+  elsewhere?: { [tip: string]: { helped: number; notHere: number } };
   /** Tip id → hidden until (milliseconds since the epoch; Infinity is not used: `record` means on this record). */
   snoozed: { [tip: string]: number | 'record' };
   acknowledged: string[];
