@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parsePlaybookText } from '../../../lib/playbook/parse';
+import type { Playbook, Stage } from '../../../lib/playbook/schema';
+
+const folder = new URL('../../../public/starters/', import.meta.url);
+const files = readdirSync(folder);
+
+function starter(file: string): Playbook {
+  const result = parsePlaybookText(readFileSync(new URL(file, folder), 'utf8'));
+  if ('refused' in result) throw new Error(JSON.stringify(result.refused, null, 1));
+  return result.playbook;
+}
+
+const stagesOf = (playbook: Playbook, kind: 'deal' | 'lead'): Stage[] =>
+  playbook.processes.filter(({ kinds }) => kinds.includes(kind)).flatMap(({ stages }) => stages);
+
+const claimed = (stages: readonly Stage[], crm: string) => stages.flatMap(({ crmStages }) => crmStages[crm] ?? []);
+
+/** The stages that a new Salesforce org has, label and API name alike (`OpportunityStage`, `LeadStatus` standard values). */
+const SALESFORCE = {
+  deal: [
+    'Prospecting',
+    'Qualification',
+    'Needs Analysis',
+    'Value Proposition',
+    'Id. Decision Makers',
+    'Perception Analysis',
+    'Proposal/Price Quote',
+    'Negotiation/Review',
+    'Closed Won',
+    'Closed Lost',
+  ],
+  lead: ['Open - Not Contacted', 'Working - Contacted', 'Closed - Converted', 'Closed - Not Converted'],
+};
+
+/** HubSpot's default sales pipeline and lead pipeline: labels and internal ids (HubSpot CRM pipelines API). */
+const HUBSPOT = {
+  deal: [
+    ['Appointment Scheduled', 'appointmentscheduled'],
+    ['Qualified To Buy', 'qualifiedtobuy'],
+    ['Presentation Scheduled', 'presentationscheduled'],
+    ['Decision Maker Bought-In', 'decisionmakerboughtin'],
+    ['Contract Sent', 'contractsent'],
+    ['Closed Won', 'closedwon'],
+    ['Closed Lost', 'closedlost'],
+  ].flat(),
+  lead: ['new-stage-id', 'attempting-stage-id', 'connected-stage-id', 'qualified-stage-id', 'unqualified-stage-id'],
+};
+
+describe.each(files)('the starter %s', (file) => {
+  const playbook = starter(file);
+
+  it('is named for its id', () => expect(`${playbook.id}.json`).toBe(file));
+
+  it('is complete in every layer', () => {
+    const open = stagesOf(playbook, 'deal').filter(({ outcome }) => outcome === 'open');
+    expect(playbook.vision.goals.length).toBeGreaterThanOrEqual(4);
+    expect(playbook.vision.goals.every(({ measure, due, owner }) => measure && due && owner)).toBe(true);
+    expect(new Set(playbook.vision.redirects.map(({ outcome }) => outcome))).toEqual(new Set(['changed', 'held']));
+    expect(open.length).toBe(6);
+    expect(open.every(({ steps }) => steps.length >= 2 && steps.length <= 4)).toBe(true);
+    expect(playbook.metrics.length).toBeGreaterThanOrEqual(8);
+    expect(new Set(playbook.metrics.map(({ source }) => source.kind))).toEqual(new Set(['record', 'team']));
+    expect(playbook.tips.length).toBeGreaterThanOrEqual(30);
+    expect(playbook.tips.filter(({ when }) => when).length).toBeGreaterThanOrEqual(15);
+    expect(playbook.tips.filter(({ resources }) => resources.length > 0).length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('helps on deals, leads, accounts and contacts', () => {
+    const kinds = new Set(playbook.processes.flatMap((process) => process.kinds));
+    expect([...kinds].sort()).toEqual(['account', 'contact', 'deal', 'lead']);
+  });
+
+  it.each(['deal', 'lead'] as const)('claims every default stage of both CRMs for a %s', (kind) => {
+    const stages = stagesOf(playbook, kind);
+    expect(claimed(stages, 'salesforce')).toEqual(expect.arrayContaining(SALESFORCE[kind]));
+    expect(claimed(stages, 'hubspot')).toEqual(expect.arrayContaining(HUBSPOT[kind]));
+  });
+
+  it('writes every tip in 30 to 90 words with something to say in quotation marks', () => {
+    const off = playbook.tips.filter(({ body }) => {
+      const words = body.split(/\s+/).length;
+      return words < 30 || words > 90 || !/“[^”]+”/.test(body);
+    });
+    expect(off.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('explains every step', () => {
+    const steps = playbook.processes.flatMap(({ stages }) => stages.flatMap((stage) => stage.steps));
+    expect(steps.filter(({ how, why }) => !how || how === why).map(({ id }) => id)).toEqual([]);
+  });
+});
