@@ -19,7 +19,7 @@ export function deals(today: string): DemoRecord[] {
     name,
     salesforceId: to18(id15),
     hubspotId,
-    values: { name, ...values },
+    values: { name, pipeline: 'Sales Pipeline', labelColor: 'teal', ...values },
   });
   return [
     deal('acme-rollout', '006Qy000008kTa1', '51890341201', 'Acme – Plant maintenance rollout', {

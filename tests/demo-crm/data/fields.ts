@@ -62,6 +62,7 @@ const NAME = say('Name', 'Name', '名前');
 const PHONE = say('Phone', 'Telefon', '電話');
 const EMAIL = say('Email', 'E-Mail', 'メール');
 const JOB = say('Job title', 'Position', '役職');
+const PIPELINE = say('Pipeline', 'Pipeline', 'パイプライン');
 const INDUSTRIES = [
   choice('Manufacturing', 'Fertigung', '製造'),
   choice('Energy', 'Energie', 'エネルギー'),
@@ -148,6 +149,11 @@ export const FIELDS: { readonly [kind in DemoKind]: readonly FieldDefinition[] }
     field('source', 'choice', 'LeadSource', null, say('Lead Source', 'Leadquelle', 'リードソース'), {
       choices: SOURCES,
     }),
+    field('pipeline', 'choice', null, 'pipeline', PIPELINE, {
+      choices: [choice('Sales Pipeline', 'Vertriebspipeline', '営業パイプライン')],
+    }),
+    // A name that begins like a hook's own suffix (crm.md §3.6).
+    field('labelColor', 'text', null, 'label-color', say('Label color', 'Etikettfarbe', 'ラベルの色')),
     field(
       'competitor',
       'text',
@@ -229,6 +235,9 @@ export const FIELDS: { readonly [kind in DemoKind]: readonly FieldDefinition[] }
     field('stage', 'stage', 'Status', 'hs_pipeline_stage', say('Status', 'Status', '状況')),
     field('priority', 'choice', 'Priority', 'hs_ticket_priority', say('Priority', 'Priorität', '優先度'), {
       choices: PRIORITIES,
+    }),
+    field('pipeline', 'choice', null, 'hs_pipeline', PIPELINE, {
+      choices: [choice('Support Pipeline', 'Support-Pipeline', 'サポートパイプライン')],
     }),
     OWNER,
     field('account', 'record', 'AccountId', null, say('Account Name', 'Accountname', '取引先名')),

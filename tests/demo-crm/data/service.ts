@@ -16,7 +16,7 @@ export function tickets(today: string): DemoRecord[] {
     name,
     salesforceId: to18(id15),
     hubspotId,
-    values: { name, created: `${dayFrom(today, -3)}T06:58`, ...values },
+    values: { name, pipeline: 'Support Pipeline', created: `${dayFrom(today, -3)}T06:58`, ...values },
   });
   return [
     ticket('sensor-offline', '500Qy000006Cs1A', '9120447501', 'Line 4 sensor offline since Sunday', {
