@@ -1,26 +1,13 @@
 import type { Reader, ReadOptions } from '../adapter';
 import type { Identity, Reading, ReadResult, Record } from '../record';
-import { type ParseHints, pageHints } from '../values/index';
+import { pageHints } from '../values/index';
 import { fieldsOf } from './fields';
 import { toReadings, withoutLeftovers } from './merge';
 import { findPage, findRoot, type RecordPage } from './page';
 import { readPropertyCard } from './properties';
 import { makeRoomIn, roomIn } from './room';
-import { INTERFACE_TEXT } from './selectors';
 import type { Shown } from './shown';
 import { hubspotAddresses, typeOfObject } from './url';
-
-/** The page's hints, with the locale that HubSpot's interface was rendered in (`en-us`; crm.md §3.6). */
-function hintsOf(document: Document): ParseHints {
-  const hints = pageHints(document);
-  const tag = document.querySelector(`[${INTERFACE_TEXT}]`)?.getAttribute(INTERFACE_TEXT) ?? '';
-  try {
-    const [locale] = Intl.getCanonicalLocales(tag.replaceAll('_', '-'));
-    return locale ? { ...hints, locale } : hints;
-  } catch {
-    return hints;
-  }
-}
 
 /** The name as a reading: what the header shows, under the property that it shows. */
 function nameReading(page: RecordPage, object: string, label: string): Reading {
@@ -64,7 +51,7 @@ function read(identity: Identity, document: Document, options: ReadOptions): Rea
   if (namedOtherwise(page, shown)) return { wait: 'header-disagrees' };
   if (shown.length === 0 && !page.headerOnly) return { wait: 'no-fields' };
 
-  const fields = toReadings(object, shown, hintsOf(document));
+  const fields = toReadings(object, shown, pageHints(document));
   const named = nameReading(page, object, nameProperty === null ? '' : (fields[`hs:${nameProperty}`]?.label ?? ''));
   fields[named.api] = named;
   fields.name = named;

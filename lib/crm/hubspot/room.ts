@@ -14,16 +14,21 @@ export function roomIn(document: Document): { top: number; bottom: number; zInde
   return { top: atTop ? Math.round(bar.bottom) : 0, bottom: 0, zIndex: Z_INDEX };
 }
 
-/** Where the body's own inline margins are kept, in the page, so that a panel that comes later can undo it too. */
+/**
+ * On the body while it is narrowed: the margin that it had inline, as `left|value|priority`. In the page, so that a
+ * panel that comes after an update of the extension can undo it too.
+ */
 const KEPT = 'data-sightline-room';
-const MARGIN = { left: 'margin-left', right: 'margin-right' } as const;
 
+/** Gives the margin back and touches nothing else: the page may have changed other styles of its body since. */
 function undo(body: HTMLElement): void {
-  const kept = body.getAttribute(KEPT);
-  if (kept === null) return;
+  const [side, value = '', priority = ''] = body.getAttribute(KEPT)?.split('|') ?? [];
+  if (side === undefined) return;
   body.removeAttribute(KEPT);
-  if (kept === 'none') body.removeAttribute('style');
-  else body.setAttribute('style', kept.slice(1));
+  if (value === '') body.style.removeProperty(`margin-${side}`);
+  else body.style.setProperty(`margin-${side}`, value, priority);
+  // Read before it is removed: Chromium writes an inline style into its attribute late, and would leave an empty one.
+  if (body.getAttribute('style') === '') body.removeAttribute('style');
 }
 
 /** Narrows the page by a margin on its body, and keeps it only where the columns did move: some layouts ignore it. */
@@ -34,9 +39,10 @@ export function makeRoomIn(document: Document, side: 'left' | 'right', width: nu
   if (width <= 0) return true;
   const edge = (side === 'right' ? document.querySelector(RIGHT_SIDEBAR) : null) ?? document.querySelector(MIDDLE_PANE);
   if (!edge || !view) return false;
-  const style = body.getAttribute('style');
-  body.setAttribute(KEPT, style === null ? 'none' : `:${style}`);
-  body.style.setProperty(MARGIN[side], `${width}px`, 'important');
+  const margin = `margin-${side}`;
+  const kept = [side, body.style.getPropertyValue(margin), body.style.getPropertyPriority(margin)];
+  body.setAttribute(KEPT, kept.join('|'));
+  body.style.setProperty(margin, `${width}px`, 'important');
   const box = edge.getBoundingClientRect();
   const free = side === 'right' ? view.innerWidth - box.right : box.left;
   if (free >= width - 1) return true;
