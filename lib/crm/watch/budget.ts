@@ -1,0 +1,31 @@
+/** Milliseconds of work that may be done at once: a burst of twenty cheap runs while a page builds up. */
+const MOST = 100;
+/** Share of time that work may take when it goes on and on. */
+const SHARE = 0.04;
+/** What a run is charged at least, in milliseconds, so that even free ones stay below twenty a second for long. */
+const LEAST = 2;
+
+/**
+ * Keeps work on a busy page small: each run is charged what it took, and what was charged is paid back with time.
+ * Times are milliseconds of one clock.
+ */
+export class Budget {
+  private owed = 0;
+  private at = 0;
+
+  private settle(now: number): void {
+    this.owed = Math.max(0, this.owed - Math.max(0, now - this.at) * SHARE);
+    this.at = now;
+  }
+
+  charge(took: number, now: number): void {
+    this.settle(now);
+    this.owed += Math.max(LEAST, took);
+  }
+
+  /** Milliseconds until the next run may start; 0: at once. */
+  wait(now: number): number {
+    this.settle(now);
+    return this.owed < MOST ? 0 : Math.ceil((this.owed - MOST) / SHARE) + 1;
+  }
+}

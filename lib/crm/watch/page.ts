@@ -1,0 +1,150 @@
+import { openRoots } from '../dom/flat';
+import { Budget } from './budget';
+
+/** Our own element: what happens in it is no change of the page. */
+const OWN = 'sightline-panel';
+/** A frame may never come (a covered window); then this many milliseconds are enough waiting. */
+const CAP = 200;
+/** Subtrees added in one go beyond which it is cheaper to search the whole page for shadow roots. */
+const MOST_ADDED = 500;
+
+export interface PageEvents {
+  /** Attributes whose change counts, see `Reader.watchedAttributes`. */
+  attributes: readonly string[];
+  /** The page changed: read it. Many changes make one call. */
+  run(): void;
+  /** Every batch of changes at once, for who must know their order. Only asked for while `wantsRecords`. */
+  records(records: readonly MutationRecord[]): void;
+  wantsRecords(): boolean;
+  /** The tab is visible again: changes may have been missed. A run follows. */
+  back(): void;
+}
+
+export interface PageWatch {
+  /** Runs soon, as if the page had changed. */
+  soon(): void;
+  /** Hands over the changes that happened up to now, before anything else is concluded from them. */
+  flush(): void;
+  /** Looks for shadow roots that came without a change of the tree. */
+  rescan(): void;
+}
+
+const isOwn = (node: Node): boolean => node.nodeName.toLowerCase() === OWN;
+
+function isOurs(record: MutationRecord): boolean {
+  if (isOwn(record.target)) return true;
+  if (record.type !== 'childList') return false;
+  return [...record.addedNodes, ...record.removedNodes].every(isOwn);
+}
+
+/**
+ * One observer for the whole page and every open shadow root in it. Its handler only schedules: reading waits for the
+ * next frame, for what the budget allows, and for the tab to be visible; a last run after the last change is certain.
+ * Typing in an input changes no node, so `input` and `change` schedule too.
+ */
+export function watchPage(window: Window, events: PageEvents, signal: AbortSignal): PageWatch {
+  const { document } = window;
+  const budget = new Budget();
+  const init: MutationObserverInit = {
+    childList: true,
+    subtree: true,
+    characterData: true,
+    ...(events.attributes.length > 0 ? { attributeFilter: [...events.attributes] } : {}),
+  };
+  let roots = new WeakSet<Node>();
+  let added: Element[] = [];
+  let timer: number | undefined;
+  let frame: number | undefined;
+  let waiting = false;
+
+  const clear = (): void => {
+    window.clearTimeout(timer);
+    if (frame !== undefined) window.cancelAnimationFrame(frame);
+    frame = undefined;
+    waiting = false;
+  };
+  const run = (): void => {
+    clear();
+    if (signal.aborted || document.visibilityState === 'hidden') return;
+    const start = window.performance.now();
+    adoptAdded();
+    events.run();
+    const end = window.performance.now();
+    budget.charge(end - start, end);
+  };
+  const nextFrame = (): void => {
+    frame = window.requestAnimationFrame(run);
+    timer = window.setTimeout(run, CAP);
+  };
+  const soon = (): void => {
+    if (waiting || signal.aborted || document.visibilityState === 'hidden') return;
+    waiting = true;
+    const wait = budget.wait(window.performance.now());
+    if (wait > 0) timer = window.setTimeout(nextFrame, wait);
+    else nextFrame();
+  };
+
+  const handle = (records: MutationRecord[]): void => {
+    if (records.every(isOurs)) return;
+    for (const record of records)
+      for (const node of record.addedNodes) if (node.nodeType === 1) added.push(node as Element);
+    if (events.wantsRecords()) events.records(records);
+    soon();
+  };
+  const observer = new MutationObserver(handle);
+
+  const adopt = (scope: ParentNode & Node): void => {
+    for (const root of openRoots(scope)) {
+      const isRoot = root === document || 'host' in root;
+      if (!isRoot || roots.has(root) || ('host' in root && isOwn((root as ShadowRoot).host))) continue;
+      roots.add(root);
+      observer.observe(root, init);
+    }
+  };
+  const adoptAdded = (): void => {
+    const scopes = added.length > MOST_ADDED ? [document] : added;
+    added = [];
+    for (const scope of scopes) if (scope.isConnected) adopt(scope);
+  };
+
+  const turn = (): void => {
+    if (document.visibilityState === 'hidden') {
+      observer.disconnect();
+      added = [];
+      clear();
+      return;
+    }
+    roots = new WeakSet();
+    adopt(document);
+    events.back();
+    soon();
+  };
+  const typed = (event: Event): void => {
+    if (!(event.target && 'nodeName' in event.target && isOwn(event.target as Node))) soon();
+  };
+  document.addEventListener('visibilitychange', turn, { signal });
+  window.addEventListener('pageshow', (event) => event.persisted && turn(), { signal });
+  for (const type of ['input', 'change'])
+    document.addEventListener(type, typed, { signal, capture: true, passive: true });
+  signal.addEventListener(
+    'abort',
+    () => {
+      observer.disconnect();
+      added = [];
+      clear();
+    },
+    { once: true },
+  );
+  if (document.visibilityState !== 'hidden') adopt(document);
+
+  return {
+    soon,
+    flush() {
+      const records = observer.takeRecords();
+      if (records.length > 0) handle(records);
+    },
+    rescan() {
+      if (!signal.aborted && document.visibilityState !== 'hidden') adopt(document);
+    },
+  };
+}

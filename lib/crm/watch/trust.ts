@@ -1,0 +1,196 @@
+import { Touches } from './touches';
+
+/** A page in which nothing changed for this long has caught up with its address. Milliseconds. */
+export const QUIET = 3000;
+/**
+ * A clock or a feed may keep a page busy for ever. Then the fields themselves must have stood still for this long; and
+ * an address that stood for this long is not being rendered any more when it is left.
+ */
+export const STILL = 10_000;
+
+/** What is known of an element that held a record. */
+interface Bond {
+  key: string;
+  name: string;
+  /** The header's element, and its text as the DOM holds it. */
+  header: { element: Element; text: string } | null;
+  /** Every field that was read, with its text. */
+  fields: Map<Element, string>;
+  /** Only what changed in this batch or later belongs to the record; null: everything does. */
+  since: number | null;
+  /** Changed while it was in front under another address. */
+  dirty: boolean;
+}
+
+/** What a reading found: the record's name and every field's element with its text, the header first. */
+export interface Found {
+  name: string;
+  fields: readonly (readonly [Element, string])[];
+}
+
+const textOf = (element: Element): string => element.textContent ?? '';
+
+/**
+ * Decides whether what the page shows can belong to the record that the address names. The rules are in `follow.ts`.
+ * Holds no DOM reference strongly but the page in front; reads nothing but the text of the header it knows.
+ */
+export class Trust {
+  constructor(private quiet = QUIET) {}
+
+  private touches = new Touches();
+  private bonds = new WeakMap<Element, Bond>();
+  /** In front, under another address, before anything was known of it. */
+  private foreign = new WeakSet<Element>();
+  private key: string | null = null;
+  private page: Element | null = null;
+  /** The page whose record was given out since the address last moved. */
+  private confirmed: Element | null = null;
+  private moved = { batch: 0, at: 0 };
+  /** When the page came in front, or was seen again after the tab was hidden. */
+  private seenAt = 0;
+  /** The batch in which the header of the page in front stopped showing the record it is bound to. */
+  private flip: number | null = null;
+  /** An address was left before the page had caught up with it: its record may yet be rendered. */
+  private unsettled = false;
+  private movedBefore = false;
+
+  /** Whether the order of changes matters now. When it does not, none is kept. */
+  get armed(): boolean {
+    if (this.key === null || !this.confirmed || this.confirmed !== this.page) return true;
+    return this.unsettled || this.bonds.get(this.confirmed)?.since !== null;
+  }
+
+  /** The address names another record, or none. Call it with every earlier change noted. */
+  move(key: string | null, now: number): void {
+    if (now - this.moved.at >= STILL) this.unsettled = false;
+    else if (this.key !== null && !this.confirmed) this.unsettled = true;
+    this.noticeStrangers();
+    const { page } = this;
+    if (this.key !== null) {
+      this.movedBefore = true;
+      if (page && !this.bonds.has(page)) this.foreign.add(page);
+    }
+    this.key = key;
+    this.confirmed = null;
+    this.flip = null;
+    this.moved = { batch: this.touches.last.batch + 1, at: now };
+  }
+
+  /** The address changed, but not the record: a form may come in an element of its own. */
+  reopen(): void {
+    this.confirmed = null;
+  }
+
+  note(records: readonly MutationRecord[], now: number): void {
+    this.touches.note(records, now);
+    const bond = this.page && this.bonds.get(this.page);
+    if (!bond?.header || bond.key === this.key || this.flip !== null) return;
+    const { element, text } = bond.header;
+    if (!element.isConnected || textOf(element) !== text) this.flip = this.touches.last.batch;
+  }
+
+  /** The tab was hidden and nothing was noted meanwhile. */
+  blink(now: number): void {
+    this.seenAt = now;
+    if (!this.movedBefore || !this.armed) return;
+    this.unsettled = true;
+    const bond = this.page && this.bonds.get(this.page);
+    if (bond) bond.dirty = true;
+  }
+
+  /** Tells which page is in front; null while there is none. */
+  see(page: Element | null, now: number): void {
+    if (page === this.page || page === null) this.noticeStrangers();
+    if (page === this.page) return;
+    this.page = page;
+    this.seenAt = now;
+    this.flip = null;
+  }
+
+  /** A page that changed while it was in front under another address may hold another record by now. */
+  private noticeStrangers(): void {
+    const bond = this.page && this.bonds.get(this.page);
+    if (bond && this.page && bond.key !== this.key && this.touches.touchedSince(this.page, this.moved.batch))
+      bond.dirty = true;
+  }
+
+  /** Milliseconds until the page in front counts as quiet, if nothing happens; 0: it is. */
+  quietIn(now: number, fields: Found['fields'] = []): number {
+    const start = Math.max(this.moved.at, this.seenAt);
+    const touched = (this.page && this.touches.of(this.page)?.at) ?? 0;
+    const byPage = Math.max(start, touched) + this.quiet - now;
+    if (fields.length === 0) return Math.max(0, byPage);
+    const changed = fields.map(([element]) => this.touches.of(element)?.at ?? 0);
+    return Math.max(0, Math.min(byPage, Math.max(start, ...changed) + STILL - now));
+  }
+
+  /** Fields to leave out of a reading of the page in front: undefined where all of it may be believed. */
+  filter(now: number): ((element: Element, raw: string) => boolean) | undefined {
+    const bond = this.page && this.bonds.get(this.page);
+    if (!bond || this.quietIn(now) === 0) return undefined;
+    const since = bond.key === this.key ? bond.since : this.flip;
+    return since === null ? undefined : (element, raw) => !this.isFresh(bond, element, raw, since);
+  }
+
+  private isFresh(bond: Bond, element: Element, raw: string, since: number): boolean {
+    if (this.touches.touchedSince(element, since)) return true;
+    // A known field that was only moved to another place still shows what it showed.
+    return bond.fields.get(element) !== raw && this.touches.addedSince(element, since);
+  }
+
+  /** Whether the page in front shows the record of the address. True binds it to that record. */
+  accept(found: Found, now: number): boolean {
+    const { page, key } = this;
+    if (!page || key === null) return false;
+    const quiet = this.quietIn(now, found.fields) === 0;
+    const bond = this.bonds.get(page);
+    const since = bond ? this.believe(bond, found, quiet) : this.believeNew(page, quiet) ? null : undefined;
+    if (since === undefined) return false;
+    if (quiet) this.unsettled = false;
+    this.bind(page, key, found, quiet ? null : since);
+    return true;
+  }
+
+  /** An element that no record was seen in yet. */
+  private believeNew(page: Element, quiet: boolean): boolean {
+    if (this.foreign.has(page)) return quiet && this.touches.touchedSince(page, this.moved.batch);
+    return quiet || !(this.unsettled || (this.confirmed && this.confirmed !== page));
+  }
+
+  /** The batch from which fields count, null for all of them, undefined where nothing may be believed. */
+  private believe(bond: Bond, found: Found, quiet: boolean): number | null | undefined {
+    if (bond.key === this.key) {
+      const late = this.unsettled && this.page && this.touches.touchedSince(this.page, this.moved.batch);
+      return quiet || !(bond.dirty || late) ? bond.since : undefined;
+    }
+    // The record of this address is in another element already: this one is another tab, and stays what it was.
+    if (this.confirmed) return undefined;
+    if (found.name === bond.name) return this.isRenewed(bond, found) && (quiet || !this.unsettled) ? null : undefined;
+    // Without the header's own element nobody knows which batch it was: the last one is late enough.
+    if (!bond.header) this.flip ??= this.touches.last.batch;
+    if (quiet) return null;
+    return this.unsettled ? undefined : (this.flip ?? undefined);
+  }
+
+  /** Two records may share a name; then every single field must have come since. */
+  private isRenewed(bond: Bond, found: Found): boolean {
+    const { batch } = this.moved;
+    return found.fields.length > 1 && found.fields.every(([element, raw]) => this.isFresh(bond, element, raw, batch));
+  }
+
+  private bind(page: Element, key: string, found: Found, since: number | null): void {
+    const header = found.fields.find(([, raw]) => raw === found.name)?.[0];
+    this.bonds.set(page, {
+      key,
+      name: found.name,
+      // In native shadow the text of a header can be out of reach of `textContent`.
+      header: header && textOf(header) !== '' ? { element: header, text: textOf(header) } : null,
+      fields: new Map(found.fields),
+      since,
+      dirty: false,
+    });
+    this.foreign.delete(page);
+    this.confirmed = page;
+    this.flip = null;
+  }
+}
