@@ -67,7 +67,8 @@ function pathReading(record: CrmRecord): Reading | undefined {
  * an amount: its currency is null, and only a rule that names a currency minds.
  */
 export function inDoubt(reading: Reading): boolean {
-  return reading.value === null || (reading.doubt !== undefined && reading.doubt !== 'currency');
+  const { value, doubt } = reading;
+  return value === null || (doubt !== undefined && !(doubt === 'currency' && value.kind === 'money'));
 }
 
 /** What can be known about a record at a time. Nothing is computed before it is asked for, and then once. */

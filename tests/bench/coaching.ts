@@ -1,0 +1,5 @@
+/** What the advice bench measures, as one entry to bundle. */
+export { advise } from '../../lib/coaching/advise';
+export { compileRelease } from '../../lib/coaching/compile';
+export { compileCondition } from '../../lib/coaching/condition';
+export { factsOf } from '../../lib/coaching/facts';
