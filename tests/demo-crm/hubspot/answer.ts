@@ -22,7 +22,7 @@ export async function answerHubspot(url: URL, options: DemoOptions): Promise<Ans
     const location = `/contacts/${portal.id}/objects/0-3/views/all/list`;
     return { status: 302, contentType: 'text/plain', body: '', headers: { location } };
   }
-  if (EMBEDDED.test(url.pathname)) return html(embedded(url.pathname, portal));
+  if (EMBEDDED.test(url.pathname)) return html(embedded(url.pathname, portal, options.dark));
   return html(page(portal, options));
 }
 
@@ -49,8 +49,8 @@ function page(portal: Portal, options: DemoOptions): string {
 }
 
 /** The create form is a frame in a frame; the inner one holds the form. */
-function embedded(path: string, portal: Portal): string {
-  const head = `<!doctype html><html lang="${portal.language}"><meta charset="utf-8"><link rel="icon" href="data:,"><style>body{font:14px sans-serif;margin:0}iframe{width:100%;height:90vh;border:0}label,input{display:block;margin:8px 16px}</style>`;
+function embedded(path: string, portal: Portal, dark: boolean): string {
+  const head = `<!doctype html><html lang="${portal.language}"><meta charset="utf-8"><link rel="icon" href="data:,"><style>:root{color-scheme:${dark ? 'dark' : 'light'}}body{font:14px sans-serif;margin:0}iframe{width:100%;height:90vh;border:0}label,input{display:block;margin:8px 16px}</style>`;
   const type = path.split('/')[3] ?? '0-3';
   if (path.startsWith('/object-builder-frame/')) {
     return `${head}<iframe data-test-id="object-builder-ui-iframe" title="form" src="/object-builder/${portal.id}/${type}/embed"></iframe>`;

@@ -23,7 +23,7 @@ export const look = {
   cardHead: style(
     'display:flex;align-items:center;justify-content:space-between;gap:8px;padding:12px 16px 4px;h2{font-size:14px;font-weight:700}',
   ),
-  cardBody: style('padding:8px 16px 14px'),
+  cardBody: style('padding:8px 16px 14px;&:first-child{padding-top:14px}'),
   button: style(
     'border:1px solid var(--line);background:var(--card);color:var(--ink);border-radius:4px;padding:6px 12px;font-size:13px;font-weight:600;&:hover{background:var(--wash)}',
   ),
@@ -34,7 +34,7 @@ export const look = {
     'border:0;background:none;padding:0;color:var(--link);font-weight:600;&:hover{text-decoration:underline}',
   ),
   badge: style(
-    'display:inline-block;background:var(--wash);border-radius:3px;padding:1px 8px;font-size:12px;font-weight:600',
+    'display:inline-block;background:var(--wash);color:var(--ink);border-radius:3px;padding:1px 8px;font-size:12px;font-weight:600',
   ),
   faint: style('color:var(--faint);font-size:12px;font-weight:400'),
   caret: style(

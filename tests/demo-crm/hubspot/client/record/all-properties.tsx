@@ -20,7 +20,8 @@ const slot = style(
 );
 
 const HEIGHT = 56;
-const WINDOW = 8;
+/** As many rows as fit below the toolbar and the panel's head. */
+const WINDOW = Math.floor((innerHeight - 120) / HEIGHT);
 
 /** Every property of the record in a list of which only the part in view is in the page (crm.md §3.6). */
 export function AllProperties({ record }: { record: HubspotRecord }) {
@@ -30,7 +31,7 @@ export function AllProperties({ record }: { record: HubspotRecord }) {
     <aside class={panel} data-test-id="all-properties-panel">
       <div class={head}>
         <h2>
-          <Say name="allProperties" />
+          <Say name="everyProperty" />
         </h2>
         <button type="button" class={look.plain} onClick={() => show({ allProperties: false })}>
           <Say name="close" />

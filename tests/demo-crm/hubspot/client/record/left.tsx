@@ -11,7 +11,7 @@ import { Highlight } from './highlight.tsx';
 import { Bones, PropertyCards } from './property-cards.tsx';
 
 const column = style(
-  'width:352px;flex:none;display:flex;flex-direction:column;min-height:0;border-right:1px solid var(--line);&>div{min-height:0;flex:1;display:flex}',
+  'width:352px;flex:none;display:flex;flex-direction:column;min-height:0;border-right:1px solid var(--line);&>:first-child{min-height:0;flex:1;display:flex}',
 );
 const scroller = style('overflow:auto;padding:12px 16px;flex:1;min-width:0');
 const top = style('display:flex;justify-content:space-between;margin-bottom:10px;font-size:13px');
@@ -19,7 +19,7 @@ const buttons = style(
   'display:flex;justify-content:space-between;margin:0 0 16px;text-align:center;font-size:12px;button{display:block;width:36px;height:36px;border-radius:50%;border:1px solid var(--line);background:var(--card);margin:0 auto 2px;font-size:15px}',
 );
 const bar = style(
-  'display:flex;gap:8px;align-items:center;padding:10px 16px;background:var(--card);border-top:1px solid var(--line)',
+  'display:flex;flex:none;gap:8px;align-items:center;padding:10px 16px;background:var(--card);border-top:1px solid var(--line)',
 );
 
 const ENGAGEMENTS: readonly { name: 'note' | 'email' | 'call' | 'task' | 'meeting'; sign: string }[] = [
@@ -54,7 +54,7 @@ export function Left({ record }: { record: HubspotRecord }) {
         </div>
       </div>
       {overlays.editing !== null && (
-        <div class={bar} data-test-id="save-bar">
+        <div class={bar}>
           <button type="button" class={look.primary} onClick={() => commit()}>
             <Say name="save" />
           </button>

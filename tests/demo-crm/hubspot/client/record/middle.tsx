@@ -21,7 +21,7 @@ const grid = style(
   'display:grid;grid-template-columns:repeat(3,1fr);gap:12px;p:first-child{color:var(--faint);font-size:12px}',
 );
 const table = style(
-  'width:100%;border-collapse:collapse;font-size:13px;td,th{text-align:left;padding:7px 8px;border-bottom:1px solid var(--line);overflow-wrap:anywhere}th{color:var(--faint);font-weight:600}',
+  'width:100%;border-collapse:collapse;font-size:13px;td,th{text-align:left;padding:7px 8px;border-bottom:1px solid var(--line);overflow-wrap:break-word}th{color:var(--faint);font-weight:600}',
 );
 
 const TABS = ['overview', 'activities', 'intelligence'] as const satisfies readonly Word[];

@@ -53,16 +53,23 @@ function Rows({ names, record, editable }: { names: readonly string[]; record: H
     <ul data-selenium-test="profile-properties-list">
       {names.map((name) => {
         const property = properties.find((each) => each.name === name);
-        return (
+        const row = (shown: HubspotRecord) =>
           property && (
             <PropertyRow
               key={name}
-              record={record}
+              record={shown}
               property={property}
               editing={editable && overlays.editing === name}
               onEdit={() => editable && show({ editing: name })}
             />
-          )
+          );
+        // A card that is kept in place changes row by row.
+        return options.reuse === 'remount' ? (
+          row(record)
+        ) : (
+          <Late key={name} token={record.hubspotId} value={record}>
+            {row}
+          </Late>
         );
       })}
     </ul>
