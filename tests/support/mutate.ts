@@ -29,6 +29,8 @@ export interface DecoyPlace {
   within: string;
   /** HTML of the place, one root element. `{{marker}}` becomes the decoy's marker. */
   markup: string;
+  /** Only user text, which holds no hooks: nothing of the record is moved or copied here. */
+  textOnly?: boolean;
 }
 
 export interface Terrain {
@@ -186,7 +188,7 @@ function apply(kind: MutationKind, document: Document, turn: Turn): string | nul
     }
     case 'moved-to-decoy':
     case 'copied-to-decoy': {
-      if (!place || target.querySelector(place.within)) return null;
+      if (!place || place.textOnly || target.querySelector(place.within)) return null;
       const text = turn.marker();
       const root = setUp(document, place, text);
       if (!root) return null;
