@@ -99,7 +99,7 @@ const count = z.int().min(0);
 export const REQUEST_SCHEMAS: { [T in RequestType]: z.ZodType<Requests[T]['request']> } = {
   'sidebar/inject': nothing,
   'sidebar/hello': z.object({ crm: Crm }),
-  'advice/get': z.object({ record: RecordMessage, reading: count }),
+  'advice/get': z.object({ record: RecordMessage, reading: count, stageChanged: z.boolean(), visible: z.boolean() }),
   'step/tick': z.object({
     event: z.uuid(),
     record: z.object({ crm: Crm, org, object, id: recordId, name: short }),

@@ -30,7 +30,11 @@ export interface Requests {
   };
   /** Sidebar: what to show for this record. `reading` comes back unchanged, so that a late answer can be dropped. */
   'advice/get': {
-    request: { record: CrmRecord; reading: number };
+    /**
+     * `stageChanged`: this page showed the same record in another stage before, so the change itself was seen.
+     * `visible`: the advice will be seen, in a panel that is open in a tab that is in front.
+     */
+    request: { record: CrmRecord; reading: number; stageChanged: boolean; visible: boolean };
     response: { key: string; reading: number; advice: Advice; markdown: { [source: string]: Block[] } };
   };
   /** Sidebar: a step ticked or unticked by hand. `event` is a UUID made by the sender: sent twice, it counts once. */
@@ -54,8 +58,8 @@ export type RequestType = keyof Requests;
 export interface Pushes {
   /** Show or collapse; `focus` also moves the focus in. */
   'panel/toggle': { request: { focus: boolean }; response: { done: true } };
-  /** Release, progress or clock changed: ask for advice again. */
-  'advice/stale': { request: Record<never, never>; response: { done: true } };
+  /** Release or progress changed: ask for advice again. `record`: only for this `recordKey`; null: whatever is shown. */
+  'advice/stale': { request: { record: string | null }; response: { done: true } };
   'preferences/changed': { request: { crm: CrmId; preferences: Preferences }; response: { done: true } };
   /** Self-test page: what this tab shows and how it was read. */
   'self-test/report': { request: Record<never, never>; response: SelfTestReport };

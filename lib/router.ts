@@ -34,7 +34,7 @@ export function makeRouter(routes: Routes): (message: unknown, sender: Sender) =
     const type = typeOf(message);
     if (type === null || !isRequest(routes, type)) return failed('bad-message', `unknown message ${String(type)}`);
     try {
-      return await answer(routes[type], message, sender);
+      return await answer(routes, type, message, sender);
     } catch (error) {
       if (error instanceof KnownFailure) return { ok: false, error: error.failure };
       console.error(`Sightline: ${type} failed`, error);
@@ -44,10 +44,12 @@ export function makeRouter(routes: Routes): (message: unknown, sender: Sender) =
 }
 
 async function answer<T extends RequestType>(
-  route: Route<T>,
+  routes: Routes,
+  type: T,
   message: unknown,
   sender: Sender,
 ): Promise<Answered<Requests[T]['response']>> {
+  const route: Route<T> = routes[type];
   const parsed = route.schema.safeParse(bodyOf(message));
   if (!parsed.success) return failed('bad-message', describe(parsed.error));
   const refusal = await route.refuses(sender, parsed.data);

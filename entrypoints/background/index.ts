@@ -1,3 +1,38 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { makeRouter } from '../../lib/router';
+import { makeConnection } from '../../lib/storage/connection';
+import { makeActiveRelease } from './active-release';
+import { makeAdviceDesk } from './advice-desk';
+import { listenForCommands } from './commands';
+import { makeEventLog } from './event-log';
+import { permissionsChanged, registerOptionalHosts } from './optional-hosts';
+import { makeRoutes } from './routes';
+import { wakeTabs } from './tabs';
 
-export default defineBackground({ type: 'module', main() {} });
+/**
+ * Wiring only. Every listener is registered in the first turn, or the browser would not wake the background for it. The
+ * background may be killed at any moment, so nothing here outlives one request.
+ */
+export default defineBackground({
+  type: 'module',
+  main() {
+    const connection = makeConnection();
+    const releases = makeActiveRelease(connection);
+    const desk = makeAdviceDesk(connection, releases, makeEventLog(connection));
+    const route = makeRouter(makeRoutes(releases, desk));
+
+    // Not an async function: it would answer in place of other listeners too. Here every message is the router's.
+    browser.runtime.onMessage.addListener((message: unknown, sender) => route(message, sender));
+    // Sidebars hold a port open only to be told when it breaks: the extension was updated or removed.
+    browser.runtime.onConnect.addListener(() => {});
+    browser.runtime.onInstalled.addListener(() => {
+      void registerOptionalHosts();
+      void wakeTabs();
+    });
+    browser.runtime.onStartup.addListener(() => void registerOptionalHosts());
+    browser.permissions.onAdded.addListener(() => void permissionsChanged());
+    browser.permissions.onRemoved.addListener(() => void registerOptionalHosts());
+    listenForCommands();
+  },
+});

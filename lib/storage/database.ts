@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB, unwrap, wrap } from 'idb';
+import { type DBSchema, type IDBPDatabase, openDB, unwrap } from 'idb';
 import type { CoachingEvent } from '../coaching/events';
 import { KnownFailure } from '../failure';
 import type { Release } from '../playbook/schema';
@@ -49,20 +49,25 @@ export async function openDatabase(onClosed: () => void, name = DATABASE_NAME): 
     opened?.close();
     onClosed();
   };
-  try {
-    const opening = openDB<SightlineDatabase>(name, MIGRATIONS.length, {
+  const opening = (stopWaiting: (reason: KnownFailure) => void): Promise<Database> =>
+    openDB<SightlineDatabase>(name, MIGRATIONS.length, {
       upgrade(database, from, _to, transaction) {
         // A step that fails must take the whole upgrade back; idb itself would commit what was done so far.
-        migrate(from, wrap(unwrap(database)), wrap(unwrap(transaction))).catch(() => transaction.abort());
+        migrate(from, unwrap(database), unwrap(transaction)).catch(() => transaction.abort());
       },
-      blocked: () => void (giveUp = setTimeout(stopWaiting, BLOCKED_FOR)),
+      blocked() {
+        const failure = new KnownFailure('storage-failed', 'upgrade blocked by an open connection');
+        giveUp = setTimeout(() => stopWaiting(failure), BLOCKED_FOR);
+      },
       blocking: close,
       terminated: close,
     });
-    const { promise: blocked, reject } = Promise.withResolvers<never>();
-    const stopWaiting = (): void => reject(new KnownFailure('storage-failed', 'upgrade blocked by an open connection'));
-    opened = await Promise.race([opening, blocked]);
-    return opened;
+  try {
+    const database = await new Promise<Database>((resolve, reject) => {
+      opening(reject).then(resolve, reject);
+    });
+    opened = database;
+    return database;
   } catch (error) {
     throw storageFailure(error);
   } finally {

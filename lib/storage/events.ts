@@ -24,6 +24,11 @@ export async function addEvents(
   return added;
 }
 
+/** The whole log. */
+export function allEvents(database: Database): Promise<CoachingEvent[]> {
+  return database.getAll('events');
+}
+
 /** Everything that happened on one record, by its `recordKey`. */
 export function eventsOfRecord(database: Database, record: string): Promise<CoachingEvent[]> {
   return database.getAllFromIndex('events', 'record', record);

@@ -1,4 +1,3 @@
-import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import { first } from './1-first';
 
 /**
@@ -7,10 +6,7 @@ import { first } from './1-first';
  * is mended by the next one. Each version has an example of its documents in `examples/`, which a test walks through
  * every later step.
  */
-export type Migration = (
-  database: IDBPDatabase<unknown>,
-  transaction: IDBPTransaction<unknown, string[], 'versionchange'>,
-) => void | Promise<void>;
+export type Migration = (database: IDBDatabase, transaction: IDBTransaction) => void | Promise<void>;
 
 /** Migration n (from 1) leads to version n. */
 export const MIGRATIONS: readonly Migration[] = [first];
@@ -18,8 +14,8 @@ export const MIGRATIONS: readonly Migration[] = [first];
 /** Runs every step after `from`. A database that does not exist yet is version 0. */
 export async function migrate(
   from: number,
-  database: IDBPDatabase<unknown>,
-  transaction: IDBPTransaction<unknown, string[], 'versionchange'>,
+  database: IDBDatabase,
+  transaction: IDBTransaction,
   steps: readonly Migration[] = MIGRATIONS,
 ): Promise<void> {
   for (const step of steps.slice(from)) await step(database, transaction);

@@ -1,0 +1,58 @@
+import { browser } from 'wxt/browser';
+import { type CompiledRelease, compileRelease } from '../../lib/coaching/compile';
+import { KnownFailure } from '../../lib/failure';
+import { parsePlaybook, parseRelease } from '../../lib/playbook/parse';
+import { makeRelease } from '../../lib/playbook/release';
+import type { Release } from '../../lib/playbook/schema';
+import type { Connection } from '../../lib/storage/connection';
+import type { StoredRelease } from '../../lib/storage/database';
+import { activeRelease, installRelease, markChecked } from '../../lib/storage/releases';
+
+/** The starter that a first start installs as release 1. */
+const STARTER = '/starters/b2b-software.json';
+
+export interface ActiveRelease {
+  /** The active release, compiled once. Throws `KnownFailure` `no-release` when what is stored does not parse. */
+  get(): Promise<CompiledRelease>;
+}
+
+/** Loads the active release when it is first needed; on a first start it installs the starter playbook. */
+export function makeActiveRelease(connection: Connection): ActiveRelease {
+  let loading: Promise<CompiledRelease> | null = null;
+  return {
+    get() {
+      loading ??= load(connection).catch((error: unknown) => {
+        loading = null;
+        throw error;
+      });
+      return loading;
+    },
+  };
+}
+
+async function load(connection: Connection): Promise<CompiledRelease> {
+  const version = browser.runtime.getManifest().version;
+  const stored = await connection.use(activeRelease);
+  if (stored) return compileRelease(await checked(connection, stored, version));
+  const release = await starter();
+  await connection.use((database) => installRelease(database, release, version));
+  return compileRelease(release);
+}
+
+/** A stored release is parsed by each version of the extension once: 10,000 tips take longer to parse than to load. */
+async function checked(connection: Connection, stored: StoredRelease, version: string): Promise<Release> {
+  if (stored.checkedBy === version) return stored.release;
+  const parsed = parseRelease(stored.release);
+  if ('refused' in parsed) {
+    throw new KnownFailure('no-release', `release ${stored.number}: ${parsed.refused[0]?.path ?? ''}`);
+  }
+  await connection.use((database) => markChecked(database, stored, version));
+  return parsed.release;
+}
+
+async function starter(): Promise<Release> {
+  const response = await fetch(browser.runtime.getURL(STARTER));
+  const parsed = parsePlaybook(await response.json());
+  if ('refused' in parsed) throw new KnownFailure('no-release', `starter: ${parsed.refused[0]?.path ?? ''}`);
+  return makeRelease(parsed.playbook, { number: 1, date: new Date().toISOString(), author: '', note: '' });
+}

@@ -1,0 +1,62 @@
+import type { Advice } from '../../lib/coaching/advice';
+import { advise } from '../../lib/coaching/advise';
+import { foldProgress } from '../../lib/coaching/progress';
+import { recordKey } from '../../lib/crm/record';
+import { parseMarkdown } from '../../lib/markdown/parse';
+import type { Block } from '../../lib/markdown/tree';
+import type { Requests } from '../../lib/messages';
+import type { Connection } from '../../lib/storage/connection';
+import { rememberPipeline } from '../../lib/storage/pipelines';
+import type { ActiveRelease } from './active-release';
+import type { EventLog } from './event-log';
+import { LOCAL_AUTHOR, observationsOf } from './observations';
+
+export interface AdviceDesk {
+  advise(request: Requests['advice/get']['request']): Promise<Requests['advice/get']['response']>;
+  tick(request: Requests['step/tick']['request']): Promise<Requests['step/tick']['response']>;
+}
+
+/** Answers what to show for a record, and keeps what people do with it. */
+export function makeAdviceDesk(connection: Connection, releases: ActiveRelease, log: EventLog): AdviceDesk {
+  /** One after the other, so that two open tabs do not both note the same stage or tip. */
+  let noting: Promise<void> = Promise.resolve();
+
+  const note = async (request: Requests['advice/get']['request'], advice: Advice, at: number): Promise<void> => {
+    const { record, stageChanged, visible } = request;
+    const known = await log.about(recordKey(record));
+    const seen = { record, advice, log: known, stageChanged, visible, at, newId: () => crypto.randomUUID() };
+    await log.add(observationsOf(seen), 'relaxed');
+    await connection.use((database) => rememberPipeline(database, record, at));
+  };
+
+  return {
+    async advise(request) {
+      const { record, reading } = request;
+      const key = recordKey(record);
+      const [release, events] = await Promise.all([releases.get(), log.about(key)]);
+      const at = Date.now();
+      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+      const advice = advise(release, record, foldProgress(events, key), { at, timeZone });
+      // After the answer: nobody waits for what is merely observed, and what is not noted now is noted next time.
+      noting = noting
+        .then(() => note(request, advice, at))
+        .catch((error: unknown) => {
+          console.warn('Sightline: could not note what was shown', error);
+        });
+      return { key, reading, advice, markdown: markdownOf(advice) };
+    },
+
+    async tick({ event, record, step, done, release, at }) {
+      const act = { id: event, at, author: LOCAL_AUTHOR, hat: 'rep', record: recordKey(record), item: step } as const;
+      await log.add([{ ...act, type: 'tick', done, release }], 'strict');
+      return { saved: true };
+    },
+  };
+}
+
+/** The trees of every Markdown text in an advice. */
+function markdownOf(advice: Advice): { [source: string]: Block[] } {
+  const tips = [...(advice.tip ? [advice.tip] : []), ...advice.others, ...advice.possible];
+  const sources = [...tips.map((tip) => tip.body), ...advice.steps.flatMap((step) => step.how ?? [])];
+  return Object.fromEntries(sources.map((source) => [source, parseMarkdown(source)]));
+}

@@ -1,0 +1,90 @@
+import type { Preferences } from '../../lib/storage/preferences';
+import { PANEL } from './key-guard';
+
+/** Where the CRM leaves room, CSS pixels and z-index (`Reader.room`). */
+export interface Room {
+  top: number;
+  bottom: number;
+  zIndex: number;
+}
+
+export type PanelState = 'loading' | 'advice' | 'no-record' | 'unsupported' | 'error';
+
+/** What the host element says about itself, for people who look, and for tests. */
+export interface HostMarks {
+  state: PanelState;
+  crm: string;
+  object?: string;
+  record?: string;
+  reading: number;
+}
+
+export interface Host {
+  root: ShadowRoot;
+  element: HTMLElement;
+  mark(marks: HostMarks): void;
+  place(preferences: Pick<Preferences, 'side' | 'width' | 'collapsed'>, room: Room): void;
+  remove(): void;
+}
+
+/** A page that takes the panel out again and again is let have its way after so many times. */
+const MOST_RETURNS = 20;
+
+/**
+ * The panel's one element, appended to the root element, where frameworks that own the body leave it alone. Hosts of
+ * earlier scripts are removed first: there is never a second panel. Ends with the signal.
+ */
+export function makeHost(document: Document, signal: AbortSignal): Host {
+  for (const old of document.querySelectorAll(PANEL)) old.remove();
+  const element = document.createElement(PANEL);
+  // Open, so that pages' shortcut code can look through it and see that an input has the focus.
+  const root = element.attachShadow({ mode: 'open' });
+  const set = (name: string, value: string): void => element.style.setProperty(name, value, 'important');
+  set('all', 'initial');
+  set('display', 'none');
+  document.documentElement.append(element);
+
+  let returns = 0;
+  const watch = new MutationObserver(() => {
+    if (element.isConnected || returns >= MOST_RETURNS) return;
+    returns += 1;
+    document.documentElement.append(element);
+  });
+  watch.observe(document.documentElement, { childList: true });
+
+  const remove = (): void => {
+    watch.disconnect();
+    element.remove();
+  };
+  signal.addEventListener('abort', remove);
+  return {
+    root,
+    element,
+    mark({ state, crm, object, record, reading }) {
+      const data: { [name: string]: string | undefined } = {
+        state,
+        crm,
+        object,
+        'record-id': record,
+        reading: String(reading),
+      };
+      for (const [name, value] of Object.entries(data)) {
+        if (value === undefined) element.removeAttribute(`data-${name}`);
+        else element.setAttribute(`data-${name}`, value);
+      }
+      set('display', state === 'no-record' ? 'none' : 'block');
+    },
+    place({ side, width, collapsed }, room) {
+      set('position', 'fixed');
+      set('top', `${room.top}px`);
+      set('bottom', collapsed ? 'auto' : `${room.bottom}px`);
+      set(side, '0');
+      set(side === 'left' ? 'right' : 'left', 'auto');
+      set('width', collapsed ? 'auto' : `min(${width}px, 100vw)`);
+      set('height', 'auto');
+      set('z-index', String(room.zIndex));
+      element.toggleAttribute('data-collapsed', collapsed);
+    },
+    remove,
+  };
+}

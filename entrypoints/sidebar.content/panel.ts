@@ -1,0 +1,160 @@
+import type { SidebarActions } from '../../components/sidebar/model';
+import { mountSidebar } from '../../components/sidebar/mount';
+import { crmOf } from '../../lib/crm/crm-of';
+import { readerOf } from '../../lib/crm/read';
+import { follow } from '../../lib/crm/watch/follow';
+import { type Translate, translator } from '../../lib/i18n/translate';
+import { answerPushes, ask } from '../../lib/messages';
+import { DEFAULT_PREFERENCES, type Preferences } from '../../lib/storage/preferences';
+import { watchConnection } from './connection-watch';
+import { makePanelFocus } from './focus';
+import { makeHost } from './host';
+import { guardKeys } from './key-guard';
+import { marksOf } from './marks';
+import { isDarkPage } from './page-theme';
+import { makeSession } from './session';
+
+/**
+ * The panel in one page, from here until `signal` aborts: the extension was updated or removed, a newer script took over,
+ * or the person hid the panel (`retire`).
+ */
+export function startPanel(window: Window & typeof globalThis, signal: AbortSignal, retire: () => void): void {
+  const crm = crmOf(new URL(window.location.href));
+  const reader = crm && readerOf({ crm });
+  if (!reader) {
+    retire();
+    return;
+  }
+  const { document } = window;
+  const host = makeHost(document, signal);
+  const mounted = mountSidebar(host.root);
+  signal.addEventListener('abort', () => mounted.unmount());
+  const focus = makePanelFocus(document, host.element);
+  // The static guard is there first; in a tab that was open before the install this one has to do.
+  guardKeys(window);
+
+  let preferences: Preferences = DEFAULT_PREFERENCES;
+  let language: { t: Translate; version: string } | null = null;
+
+  const session = makeSession(
+    {
+      askAdvice: (request) => ask('advice/get', request),
+      sendTick: (tick) => ask('step/tick', tick),
+      isVisible: () => document.visibilityState === 'visible' && language !== null && !preferences.collapsed,
+      changed: () => render(),
+      newId: () => crypto.randomUUID(),
+      now: () => Date.now(),
+    },
+    signal,
+  );
+
+  /** What the page was last narrowed for; measuring it anew on every reading would cost the page a layout. */
+  let narrowed = '';
+  const makeRoom = (open: boolean): void => {
+    const width = open ? preferences.width : 0;
+    const wanted = `${preferences.side} ${width}`;
+    if (wanted === narrowed) return;
+    narrowed = wanted;
+    reader.makeRoom(document, preferences.side, width);
+  };
+  signal.addEventListener('abort', () => reader.makeRoom(document, preferences.side, 0));
+
+  const render = (): void => {
+    const state = session.state();
+    host.mark(marksOf(state, crm, session.reading()));
+    // Before the texts are here there is nothing to say; the host already tells its state.
+    if (language === null) return;
+    host.place(preferences, reader.room(document));
+    makeRoom(state.kind !== 'no-record' && !preferences.collapsed);
+    const darkPage = isDarkPage(window);
+    const { t } = language;
+    mounted.update({ state, preferences, darkPage, t, now: Date.now(), actions, pending: session.pending() });
+  };
+
+  const adopt = (next: Preferences): void => {
+    if (signal.aborted) return;
+    const opened = preferences.collapsed && !next.collapsed;
+    const closed = !preferences.collapsed && next.collapsed;
+    const spoken = preferences.language !== next.language;
+    preferences = next;
+    if (next.hidden) {
+      retire();
+      return;
+    }
+    // Before the focused element is taken out, or the browser would drop the focus to the page's body.
+    if (closed) focus.giveBack();
+    render();
+    if (opened) session.refresh();
+    if (spoken) void greet();
+  };
+
+  const change = (patch: Partial<Preferences>): void => {
+    adopt({ ...preferences, ...patch });
+    void ask('preferences/set', { crm, patch }).then((answer) => {
+      if (answer.ok) adopt(answer.value.preferences);
+    });
+  };
+
+  /** Language, texts and preferences; again when the person chooses another language. */
+  const greet = async (): Promise<void> => {
+    const answer = await ask('sidebar/hello', { crm });
+    if (signal.aborted) return;
+    // Without the background there is no panel: it was removed or is broken, and the next load tries again.
+    if (!answer.ok) return retire();
+    const { locale, messages, version } = answer.value;
+    language = { t: translator(messages, locale), version };
+    preferences = answer.value.preferences;
+    if (preferences.hidden) return retire();
+    render();
+  };
+
+  const toggle = (focused: boolean): void => {
+    if (!focused) {
+      change({ collapsed: !preferences.collapsed });
+    } else if (focus.isInside()) {
+      focus.giveBack();
+    } else {
+      if (preferences.collapsed) change({ collapsed: false });
+      focus.take(() => mounted.focus());
+    }
+  };
+
+  const actions: SidebarActions = {
+    tick: session.tick,
+    setPreferences: change,
+    openSelfTest: () => void ask('self-test/open', {}),
+    retry: () => session.refresh(),
+  };
+
+  answerPushes(
+    {
+      'panel/toggle': (body) => {
+        toggle(body.focus);
+        return { done: true };
+      },
+      'advice/stale': ({ record }) => {
+        session.refresh(record);
+        return { done: true };
+      },
+      'preferences/changed': (body) => {
+        if (body.crm === crm) adopt(body.preferences);
+        return { done: true };
+      },
+      'self-test/report': () => ({
+        ...session.report(),
+        url: window.location.href,
+        version: language?.version ?? '',
+      }),
+    },
+    signal,
+  );
+  watchConnection(window, retire, signal);
+  const refit = (): void => {
+    narrowed = '';
+    render();
+  };
+  window.addEventListener('resize', refit, { signal });
+  window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => render(), { signal });
+  void greet();
+  follow(window, session.show, signal);
+}

@@ -1,0 +1,152 @@
+import type { SidebarState } from '../../components/sidebar/model';
+import { type Record as CrmRecord, type NoRecordReason, readingOf, recordKey } from '../../lib/crm/record';
+import type { Sight } from '../../lib/crm/watch/sight';
+import type { Answered, Requests, SelfTestReport } from '../../lib/messages';
+
+type AdviceRequest = Requests['advice/get']['request'];
+type AdviceAnswer = Answered<Requests['advice/get']['response']>;
+type Tick = Requests['step/tick']['request'];
+
+/** What a session needs of the world. */
+export interface SessionParts {
+  askAdvice(request: AdviceRequest): Promise<AdviceAnswer>;
+  sendTick(tick: Tick): Promise<Answered<{ saved: true }>>;
+  /** Whether a person can see the panel now. */
+  isVisible(): boolean;
+  changed(): void;
+  newId(): string;
+  now(): number;
+}
+
+/** Milliseconds until a page that still does not show its record is called slow. */
+const SLOW_AFTER = 4_000;
+
+/** Reasons for which a record is in front but cannot be read; with any other the address is simply no record. */
+const UNSUPPORTED: readonly NoRecordReason[] = ['create-modal', 'classic-ui', 'no-access'];
+
+/**
+ * From sights to what the panel shows. Advice belongs to crm, org, object, id and reading: an answer for anything but the
+ * newest reading of the record in view is dropped, and another record in view ends the old advice in the same turn. A new
+ * reading of the *same* record keeps its advice until the new one is there, so that the panel does not flicker while
+ * somebody edits.
+ */
+export interface Session {
+  state(): SidebarState;
+  reading(): number;
+  pending(): { [step: string]: 'saving' | 'failed' };
+  show(sight: Sight): void;
+  /** Asks again for what is in view; with a `recordKey`, only if that record is. */
+  refresh(key?: string | null): void;
+  tick(step: string, done: boolean): void;
+  report(): Omit<SelfTestReport, 'url' | 'version'>;
+}
+
+export function makeSession(parts: SessionParts, signal: AbortSignal): Session {
+  let sight: Sight = { state: 'none', reason: 'other-page', reading: 0 };
+  let state: SidebarState = { kind: 'no-record', reason: 'other-page' };
+  let pending: { [step: string]: 'saving' | 'failed' } = {};
+  let slow: ReturnType<typeof setTimeout> | undefined;
+  /** The stage last read of the record in view. */
+  let stage: { key: string; label: string } | null = null;
+  /** Grows with every request for advice; only the answer to the newest one counts. */
+  let asked = 0;
+  signal.addEventListener('abort', () => clearTimeout(slow));
+
+  const set = (next: SidebarState): void => {
+    state = next;
+    if (!signal.aborted) parts.changed();
+  };
+
+  const request = async (record: CrmRecord, reading: number, stageChanged: boolean): Promise<void> => {
+    asked += 1;
+    const mine = asked;
+    const answer = await parts.askAdvice({ record, reading, stageChanged, visible: parts.isVisible() });
+    if (signal.aborted || mine !== asked) return;
+    if (!answer.ok) return set({ kind: 'error', failure: answer.error });
+    const { key, advice, markdown } = answer.value;
+    if (key !== recordKey(record) || answer.value.reading !== reading) return;
+    set({ kind: 'advice', record, reading, advice, markdown });
+  };
+
+  const refresh = (key: string | null = null): void => {
+    if (sight.state !== 'record' || (key !== null && recordKey(sight.record) !== key)) return;
+    void request(sight.record, sight.reading, false);
+  };
+
+  const look = (next: Extract<Sight, { state: 'looking' }>): void => {
+    const { identity, wait } = next;
+    const loading = (isSlow: boolean): SidebarState => ({
+      kind: 'loading',
+      identity,
+      ...(wait === null ? {} : { wait }),
+      slow: isSlow,
+    });
+    const wasSlow = state.kind === 'loading' && state.identity.id === identity.id && state.slow;
+    set(loading(wasSlow));
+    if (!wasSlow) slow = setTimeout(() => sight === next && set(loading(true)), SLOW_AFTER);
+  };
+
+  const read = ({ record, reading, identity }: Extract<Sight, { state: 'record' }>): void => {
+    const key = recordKey(record);
+    const label = readingOf(record, 'stage').raw;
+    const stageChanged = stage?.key === key && stage.label !== '' && label !== '' && stage.label !== label;
+    if (label !== '' || stage?.key !== key) stage = { key, label };
+    const same = state.kind === 'advice' && recordKey(state.record) === key;
+    if (!same) {
+      pending = {};
+      set({ kind: 'loading', identity, slow: false });
+    }
+    void request(record, reading, stageChanged);
+  };
+
+  return {
+    state: () => state,
+    reading: () => sight.reading,
+    pending: () => pending,
+    show(next) {
+      sight = next;
+      clearTimeout(slow);
+      if (next.state === 'record') return read(next);
+      asked += 1;
+      pending = {};
+      if (next.state === 'looking') return look(next);
+      const { reason } = next;
+      set(UNSUPPORTED.includes(reason) ? { kind: 'unsupported', reason } : { kind: 'no-record', reason });
+    },
+    refresh,
+    tick(step, done) {
+      if (state.kind !== 'advice') return;
+      const { record, advice } = state;
+      const { crm, org, object, id, name } = record;
+      const key = recordKey(record);
+      const mark = (next: 'saving' | 'failed' | null): void => {
+        if (signal.aborted || state.kind !== 'advice' || recordKey(state.record) !== key) return;
+        const { [step]: _, ...others } = pending;
+        pending = next === null ? others : { ...others, [step]: next };
+        parts.changed();
+      };
+      mark('saving');
+      const tick: Tick = {
+        event: parts.newId(),
+        record: { crm, org, object, id, name },
+        step,
+        done,
+        release: advice.release.number,
+        at: parts.now(),
+      };
+      void parts.sendTick(tick).then((answer) => {
+        mark(answer.ok ? null : 'failed');
+        if (answer.ok && !signal.aborted) refresh();
+      });
+    },
+    report() {
+      const reason = sight.state === 'none' ? sight.reason : sight.state === 'looking' ? sight.wait : null;
+      return {
+        state: state.kind,
+        reading: sight.reading,
+        ...(reason === null ? {} : { reason }),
+        ...(sight.state === 'record' ? { record: sight.record } : {}),
+      };
+    },
+  };
+}
