@@ -85,7 +85,7 @@ export function Header({ state, preferences, t, now, actions }: HeaderProps): JS
     const header = whole.current;
     const root = header?.getRootNode();
     if (!open || !header || !root) return;
-    const escape = (event: KeyboardEvent): void => {
+    const closeOnEscape = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
       close();
@@ -93,11 +93,11 @@ export function Header({ state, preferences, t, now, actions }: HeaderProps): JS
     const leave = (event: Event): void => {
       if (!event.composedPath().some((node) => node === header)) setOpen(false);
     };
-    header.addEventListener('keydown', escape);
+    header.addEventListener('keydown', closeOnEscape);
     root.addEventListener('pointerdown', leave);
     root.addEventListener('focusin', leave);
     return () => {
-      header.removeEventListener('keydown', escape);
+      header.removeEventListener('keydown', closeOnEscape);
       root.removeEventListener('pointerdown', leave);
       root.removeEventListener('focusin', leave);
     };

@@ -30,7 +30,7 @@ export function MetricRow({ metric, t }: { metric: MetricAdvice; t: Translate })
           <span class="soft">
             {metric.unread[0]
               ? t('panel_metric_not_read', { field: fieldName(metric.unread[0], t) })
-              : t('panel_metric_unknown')}
+              : t(metric.doubt ? 'panel_metric_in_doubt' : 'panel_metric_unknown')}
           </span>
         ) : (
           <b>{metric.exactness === 'at-least' ? t('panel_at_least', { value: number }) : number}</b>

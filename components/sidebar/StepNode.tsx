@@ -100,6 +100,18 @@ export function StepNode({ advice, markdown, pending, t, tick }: StepNodeProps):
       <SightNode hat="manager" eyebrow={t('panel_step')} reasons={advice.reasons} t={t}>
         <h3>{t.dynamic(`panel_no_stage_${stage.none}`, { label: stage.label ?? '' })}</h3>
         <p>{t.dynamic(`panel_no_stage_${stage.none}_mend`, { label: stage.label ?? '' })}</p>
+        {advice.nearest && (
+          <>
+            <p class="next">
+              {t('panel_nearest', { process: advice.nearest.process.title, stage: advice.nearest.stage.title })}
+            </p>
+            <ul class="nearest">
+              {advice.nearest.steps.map((step) => (
+                <li key={step.id}>{step.title}</li>
+              ))}
+            </ul>
+          </>
+        )}
       </SightNode>
     );
   }

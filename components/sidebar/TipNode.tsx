@@ -52,6 +52,8 @@ interface TipNodeProps {
 /** How to do it well, now, on this record. */
 export function TipNode({ advice, markdown, t }: TipNodeProps): JSX.Element {
   const { tip, others, possible } = advice;
+  const unlisted = (count = 0): JSX.Element | null =>
+    count > 0 ? <small>{t('panel_more_unlisted', { count })}</small> : null;
   return (
     <SightNode hat="coach" eyebrow={t('panel_tip')} reasons={tip?.reasons ?? []} t={t}>
       {tip ? (
@@ -68,6 +70,7 @@ export function TipNode({ advice, markdown, t }: TipNodeProps): JSX.Element {
           {others.map((other) => (
             <FoldedTip key={other.id} tip={other} markdown={markdown} t={t} />
           ))}
+          {unlisted(advice.more?.others)}
         </details>
       )}
       {possible.length > 0 && (
@@ -76,6 +79,7 @@ export function TipNode({ advice, markdown, t }: TipNodeProps): JSX.Element {
           {possible.map((other: PossibleTip) => (
             <FoldedTip key={other.id} tip={other} markdown={markdown} t={t} unread={other.unread} />
           ))}
+          {unlisted(advice.more?.possible)}
         </details>
       )}
     </SightNode>

@@ -1,0 +1,25 @@
+import type { Reason } from '../../lib/coaching/advice';
+import { explainCondition, explainReason, say } from '../../lib/coaching/explain';
+import type { Translate } from '../../lib/i18n/translate';
+import type { Condition } from '../../lib/playbook/condition';
+
+/** Why something is shown, as one line with the values read. */
+export function reasonWords(reason: Reason, t: Translate): string {
+  return say(explainReason(reason), t);
+}
+
+/** A whole condition as one line. */
+export function conditionWords(condition: Condition, t: Translate): string {
+  return say(explainCondition(condition), t);
+}
+
+/** A field's name in the person's language; an API name (`sf:Exit_Criteria__c`) becomes readable (`Exit Criteria`). */
+export function fieldName(field: string, t: Translate): string {
+  const key = `rule_field_${field}`;
+  const name = t.dynamic(key);
+  if (name !== key) return name;
+  return field
+    .replace(/^[a-z]+:/, '')
+    .replace(/__[a-z]$/i, '')
+    .replaceAll('_', ' ');
+}
