@@ -1,3 +1,4 @@
+import { flatAncestors } from '../dom/flat';
 import { Touches } from './touches';
 
 /** A page in which nothing changed for this long has caught up with its address. Milliseconds. */
@@ -18,6 +19,8 @@ interface Bond {
   fields: Map<Element, string>;
   /** Only what changed in this batch or later belongs to the record; null: everything does. */
   since: number | null;
+  /** The element came with the record: what is in it is the record's, and `since` is for fields outside of it. */
+  own: boolean;
   /** Changed while it was in front under another address. */
   dirty: boolean;
 }
@@ -26,6 +29,11 @@ interface Bond {
 export interface Found {
   name: string;
   fields: readonly (readonly [Element, string])[];
+}
+
+function isWithin(element: Element, page: Element): boolean {
+  for (const at of flatAncestors(element)) if (at === page) return true;
+  return false;
 }
 
 const textOf = (element: Element): string => element.textContent ?? '';
@@ -48,6 +56,8 @@ export class Trust {
   private moved = { batch: 0, at: 0 };
   /** When the page came in front, or was seen again after the tab was hidden. */
   private seenAt = 0;
+  /** The latest batch when it came in front. */
+  private front = 0;
   /** The batch in which the header of the page in front stopped showing the record it is bound to. */
   private flip: number | null = null;
   /** An address was left before the page had caught up with it: its record may yet be rendered. */
@@ -104,6 +114,7 @@ export class Trust {
     if (page === this.page) return;
     this.page = page;
     this.seenAt = now;
+    this.front = this.touches.last.batch;
     this.flip = null;
   }
 
@@ -126,16 +137,24 @@ export class Trust {
 
   /** Fields to leave out of a reading of the page in front: undefined where all of it may be believed. */
   filter(now: number): ((element: Element, raw: string) => boolean) | undefined {
-    const bond = this.page && this.bonds.get(this.page);
-    if (!bond || this.quietIn(now) === 0) return undefined;
-    const since = bond.key === this.key ? bond.since : this.flip;
-    return since === null ? undefined : (element, raw) => !this.isFresh(bond, element, raw, since);
+    const { page } = this;
+    if (!page || this.quietIn(now) === 0) return undefined;
+    const bond = this.bonds.get(page);
+    const since = !bond ? this.sinceFront() : bond.key === this.key ? bond.since : this.flip;
+    if (since === null) return undefined;
+    const own = !bond || (bond.own && bond.key === this.key);
+    return (element, raw) => !(own && isWithin(element, page)) && !this.isFresh(bond, element, raw, since);
   }
 
-  private isFresh(bond: Bond, element: Element, raw: string, since: number): boolean {
+  /** A new page element may come before the fields beside it are the new record's. */
+  private sinceFront(): number | null {
+    return this.movedBefore ? this.front : null;
+  }
+
+  private isFresh(bond: Bond | undefined, element: Element, raw: string, since: number): boolean {
     if (this.touches.touchedSince(element, since)) return true;
     // A known field that was only moved to another place still shows what it showed.
-    return bond.fields.get(element) !== raw && this.touches.addedSince(element, since);
+    return bond?.fields.get(element) !== raw && this.touches.addedSince(element, since);
   }
 
   /** Whether the page in front shows the record of the address. True binds it to that record. */
@@ -144,17 +163,21 @@ export class Trust {
     if (!page || key === null) return false;
     const quiet = this.quietIn(now, found.fields) === 0;
     const bond = this.bonds.get(page);
-    const since = bond ? this.believe(bond, found, quiet) : this.believeNew(page, quiet) ? null : undefined;
+    const since = bond ? this.believe(bond, found, quiet) : this.believeNew(page, quiet);
     if (since === undefined) return false;
     if (quiet) this.unsettled = false;
-    this.bind(page, key, found, quiet ? null : since);
+    const own = !bond || (bond.own && bond.key === key);
+    this.bind(page, key, found, quiet ? null : since, own);
     return true;
   }
 
   /** An element that no record was seen in yet. */
-  private believeNew(page: Element, quiet: boolean): boolean {
-    if (this.foreign.has(page)) return quiet && this.touches.touchedSince(page, this.moved.batch);
-    return quiet || !(this.unsettled || (this.confirmed && this.confirmed !== page));
+  private believeNew(page: Element, quiet: boolean): number | null | undefined {
+    const foreign = this.foreign.has(page);
+    const sure = foreign
+      ? quiet && this.touches.touchedSince(page, this.moved.batch)
+      : quiet || !(this.unsettled || (this.confirmed && this.confirmed !== page));
+    return sure ? this.sinceFront() : undefined;
   }
 
   /** The batch from which fields count, null for all of them, undefined where nothing may be believed. */
@@ -178,7 +201,7 @@ export class Trust {
     return found.fields.length > 1 && found.fields.every(([element, raw]) => this.isFresh(bond, element, raw, batch));
   }
 
-  private bind(page: Element, key: string, found: Found, since: number | null): void {
+  private bind(page: Element, key: string, found: Found, since: number | null, own: boolean): void {
     const header = found.fields.find(([, raw]) => raw === found.name)?.[0];
     this.bonds.set(page, {
       key,
@@ -187,6 +210,7 @@ export class Trust {
       header: header && textOf(header) !== '' ? { element: header, text: textOf(header) } : null,
       fields: new Map(found.fields),
       since,
+      own,
       dirty: false,
     });
     this.foreign.delete(page);
