@@ -1,7 +1,7 @@
 import { afterPrefix, hasAnyHook, hasHook, inputProperty, startsForeign } from './hooks';
 import { DISPLAY_PREFIX, ITEM_PREFIX, SKELETON, STAGE_SELECT, TITLE_HOOKS } from './selectors';
 import { labelText, type Shown, valueAt } from './shown';
-import { displayText, shownText, typedText } from './text';
+import { shownText, typedText, valueText } from './text';
 
 /** What a highlight card says. */
 export interface Highlights {
@@ -39,7 +39,7 @@ function titleText(title: Element): string {
   const box = title.querySelector('input, textarea');
   if (box) return typedText(box) ?? '';
   const display = title.querySelector(`[data-test-id^="${DISPLAY_PREFIX}"]`);
-  const text = display ? displayText(display) : shownText(title);
+  const text = display ? valueText(display) : shownText(title);
   return text === '--' ? '' : text;
 }
 

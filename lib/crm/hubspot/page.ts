@@ -8,6 +8,7 @@ import {
   HELP_DESK_TITLE,
   HIGHLIGHT_CARD,
   LEFT_SIDEBAR,
+  MIDDLE_PANE,
   oldHighlights,
   PROPERTY_CARD,
   TYPE_IN_HIGHLIGHT_ID,
@@ -72,10 +73,13 @@ export function findPage(identity: Identity, document: Document): RecordPage | W
   const agreed = claimed.length > 0 || namedObject === object || typed.includes(type);
   if (!agreed && !(header.name !== '' && document.title.includes(header.name))) return 'other-object';
 
+  const sidebar = card.closest(LEFT_SIDEBAR);
+  // The record's cards stand beside its header or in the middle; nothing else on a page is known to hold any.
+  const isBeside = (one: Element): boolean => !sidebar || sidebar.contains(one) || one.closest(MIDDLE_PANE) !== null;
   return {
-    root: card.closest(LEFT_SIDEBAR) ?? card,
+    root: sidebar ?? card,
     header,
-    cards: cards.property.filter((_, at) => typed[at] === null || typed[at] === type),
+    cards: cards.property.filter((one, at) => (typed[at] === null || typed[at] === type) && isBeside(one)),
     headerOnly: false,
   };
 }

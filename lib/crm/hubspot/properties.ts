@@ -1,5 +1,5 @@
 import { afterPrefix, hasHook, inputProperty, startsForeign } from './hooks';
-import { CARET, INPUT_PREFIX, INTERFACE_TEXT, ROW_LIST, ROW_MODE, ROW_ROOT, SKELETON } from './selectors';
+import { CARD, CARET, INPUT_PREFIX, INTERFACE_TEXT, NO_ROW, ROW_LIST, ROW_MODE, ROW_ROOT, SKELETON } from './selectors';
 import { labelText, type Shown, valueAt } from './shown';
 import { shownText } from './text';
 
@@ -39,7 +39,7 @@ function walk(parent: Element, found: Shown[]): void {
     if (startsForeign(child)) continue;
     const property = inputProperty(child);
     if (property !== null) {
-      if (property !== SKELETON) found.push(single(property, child));
+      if (property !== SKELETON && !isInRowOfAnother(child, property)) found.push(single(property, child));
       continue;
     }
     const name = isList ? child.getAttribute('data-test-id') : null;
@@ -54,6 +54,16 @@ function single(property: string, element: Element): Shown {
   const { typed, ...value } = valueAt(element);
   const label = labelText(root?.querySelector('label') ?? null);
   return { property, element, label, ...value, via: typed ? 'property-input' : 'property' };
+}
+
+/** Whether the value stands in a row whose bare name, wherever above it that is, is not the value's own. */
+function isInRowOfAnother(value: Element, property: string): boolean {
+  let at = value.closest(`[${ROW_ROOT}]`)?.parentElement ?? null;
+  for (; at && !at.matches(CARD); at = at.parentElement) {
+    const name = at.getAttribute('data-test-id');
+    if (name !== null && !NO_ROW.has(name)) return name !== property;
+  }
+  return false;
 }
 
 /**

@@ -40,6 +40,9 @@ export const ROW_LIST = 'profile-properties-list';
 /** The deal's stage as a drop-down in the highlight card. */
 export const STAGE_SELECT = 'deal-stage-select';
 
+/** Bare words in a card that are parts of its structure, never a row's property name. */
+export const NO_ROW: ReadonlySet<string> = new Set(['crm-card-content', 'DisplayOptimizedFormControl']);
+
 /** On the element around label and value of one property; its mode is `display` or `input`. */
 export const ROW_ROOT = 'data-deferred-property-input-root';
 export const ROW_MODE = 'data-deferred-property-input-mode';

@@ -1,5 +1,5 @@
 import type { Via } from '../record';
-import { displayText, shownText, typedText } from './text';
+import { shownText, typedText, valueText } from './text';
 
 /** One place on the page where a property of the record is shown. */
 export interface Shown {
@@ -30,7 +30,7 @@ export function valueAt(element: Element): Pick<Shown, 'text' | 'state'> & { typ
     if (text === null) return { text: '', state: 'unreadable', typed: true };
     return { text, state: text === '' || text === EMPTY ? 'empty' : 'filled', typed: true };
   }
-  const text = displayText(element);
+  const text = valueText(element);
   const busy = element.getAttribute('aria-busy') === 'true';
   const state = text === EMPTY ? 'empty' : text === '' || busy ? 'unreadable' : 'filled';
   return { text, state, typed: element.localName === 'button' };

@@ -1,5 +1,5 @@
 import { foldText } from '../values/index';
-import { afterPrefix, hasAnyHook, hasHook } from './hooks';
+import { hasAnyHook, hasHook } from './hooks';
 import { BADGE, DISPLAY_PREFIX, NOT_VALUE } from './selectors';
 
 /** Elements that begin a word of their own. */
@@ -28,16 +28,13 @@ export function shownText(element: Element): string {
 }
 
 /**
- * Text of a `highlight-property-display-` element. The same hook may be nested in itself, and then the text may be
- * there once for each (crm.md §3.6): repetitions of the inner text are one.
+ * Text of a value. A `highlight-property-display-` hook may be nested in itself, and then the text may be there once
+ * for each (crm.md §3.6); so may a choice's pill. Where the whole is one part's text and nothing else, it counts once.
  */
-export function displayText(element: Element): string {
+export function valueText(element: Element): string {
   const whole = shownText(element);
-  const property = afterPrefix(element, DISPLAY_PREFIX);
-  if (property === null) return whole;
-  for (const inner of element.querySelectorAll(`[data-test-id^="${DISPLAY_PREFIX}"]`)) {
-    if (afterPrefix(inner, DISPLAY_PREFIX) !== property) continue;
-    const once = shownText(inner);
+  for (const part of element.querySelectorAll(`[data-test-id="${BADGE}"], [data-test-id^="${DISPLAY_PREFIX}"]`)) {
+    const once = shownText(part);
     if (once !== '' && whole.replaceAll(once, '').trim() === '') return once;
   }
   return whole;

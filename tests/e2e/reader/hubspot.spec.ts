@@ -263,6 +263,21 @@ test('two rows of one property that disagree are unreadable; a card of another o
   expect(brief(fields.type)).toBe('filled property: Existing Business');
 });
 
+test('a row whose name and value say two properties is neither', async () => {
+  const page = await openFixture(context, 'deal', 'deal');
+  await page.evaluate(() => {
+    document
+      .querySelector('[data-selenium-test="property-input-hs_next_step"]')
+      ?.setAttribute('data-selenium-test', 'property-input-other');
+  });
+  const whole = await recordOn(page, 'deal');
+  expect([whole.fields['hs:other'], whole.fields['hs:hs_next_step']]).toEqual([undefined, undefined]);
+  await page.evaluate(() => document.querySelector('ul')?.removeAttribute('data-selenium-test'));
+  const loose = await recordOn(page, 'deal');
+  expect([loose.fields['hs:other'], loose.fields['hs:hs_next_step']]).toEqual([undefined, undefined]);
+  expect(brief(loose.fields.type)).toBe('filled property: Existing Business');
+});
+
 test('what an earlier record left over is unreadable, and a left-over header is waited for', async () => {
   const page = await openFixture(context, 'deal', 'deal');
   const told = await page.evaluate((identity) => {
