@@ -3,7 +3,6 @@ export interface Answer {
   status: number;
   contentType: string;
   body: string;
-  headers?: { [name: string]: string };
 }
 
 export const NOT_FOUND: Answer = { status: 404, contentType: 'text/plain; charset=utf-8', body: 'Not found' };

@@ -33,8 +33,8 @@ export async function installDemo(context: BrowserContext, given: Partial<DemoOp
   let options = demoOptions(given);
   const addHost = async (pattern: string, crm?: DemoCrm): Promise<void> => {
     await context.route(pattern, async (route) => {
-      const { status, contentType, body, headers } = await answerDemo(new URL(route.request().url()), options, crm);
-      await route.fulfill({ status, body, headers: { ...headers, 'content-type': contentType } });
+      const { status, contentType, body } = await answerDemo(new URL(route.request().url()), options, crm);
+      await route.fulfill({ status, contentType, body });
     });
   };
   for (const pattern of DEMO_HOSTS) await addHost(pattern);

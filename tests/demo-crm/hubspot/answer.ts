@@ -18,10 +18,6 @@ export async function answerHubspot(url: URL, options: DemoOptions): Promise<Ans
     return { status: 200, contentType: 'text/javascript; charset=utf-8', body: await appScript() };
   }
   if (url.pathname === '/favicon.ico') return NOT_FOUND;
-  if (url.pathname === '/') {
-    const location = `/contacts/${portal.id}/objects/0-3/views/all/list`;
-    return { status: 302, contentType: 'text/plain', body: '', headers: { location } };
-  }
   if (EMBEDDED.test(url.pathname)) return html(embedded(url.pathname, portal, options.dark));
   return html(page(portal, options));
 }

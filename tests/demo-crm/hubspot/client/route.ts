@@ -13,6 +13,7 @@ const OTHER: Route = { page: 'other' };
 
 /** Reads an address as HubSpot's own router would (crm.md §1.6). Unknown paths and records answer `other`. */
 export function routeOf(pathname: string): Route {
+  if (pathname === '/') return { page: 'index', type: '0-3', layout: 'list', legacy: true };
   const [app, account, ...rest] = pathname.split('/').filter((part) => part !== '');
   if (account !== portal.id) return OTHER;
   switch (app) {

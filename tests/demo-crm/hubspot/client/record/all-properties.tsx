@@ -20,8 +20,8 @@ const slot = style(
 );
 
 const HEIGHT = 56;
-/** As many rows as fit below the toolbar and the panel's head. */
-const WINDOW = Math.floor((innerHeight - 120) / HEIGHT);
+/** As many rows as can be in view below the toolbar and the panel's head. */
+const WINDOW = Math.ceil((innerHeight - 103) / HEIGHT) + 1;
 
 /** Every property of the record in a list of which only the part in view is in the page (crm.md §3.6). */
 export function AllProperties({ record }: { record: HubspotRecord }) {
@@ -58,9 +58,11 @@ export function AllProperties({ record }: { record: HubspotRecord }) {
             </Late>
           </div>
         ))}
-        <div class={slot} style={{ top: `${(first + WINDOW) * HEIGHT}px` }}>
-          <Skeleton />
-        </div>
+        {first + WINDOW < properties.length && (
+          <div class={slot} style={{ top: `${(first + WINDOW) * HEIGHT}px` }}>
+            <Skeleton />
+          </div>
+        )}
       </div>
     </aside>
   );
