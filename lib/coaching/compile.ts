@@ -1,6 +1,6 @@
 import type { RecordKind } from '../crm/record';
 import type { Goal, Metric, Process, Release, Stage, Step, Tip } from '../playbook/schema';
-import { type CompiledCondition, compileCondition } from './condition';
+import { type CompiledCondition, compileCondition, type RulePool } from './condition';
 import { foldText } from './fold-text';
 
 export interface CompiledTip {
@@ -62,11 +62,12 @@ export type Link = { level: Serves; step: string } | { level: Serves; metric: st
  */
 export function compileRelease(release: Release): CompiledRelease {
   const { playbook } = release;
-  const tips = indexTips(playbook.tips);
+  const rules: RulePool = new Map();
+  const tips = indexTips(playbook.tips, rules);
   const places = new Map<string, readonly Candidate[]>();
   return {
     release,
-    byKind: groupByKind(playbook.processes.map(compileProcess)),
+    byKind: groupByKind(playbook.processes.map((process) => compileProcess(process, rules))),
     goals: byId(playbook.vision.goals),
     metrics: byId(playbook.metrics),
     stageTitles: new Map(playbook.processes.flatMap(({ stages }) => stages.map(({ id, title }) => [id, title]))),
@@ -99,12 +100,12 @@ function groupByKind(processes: readonly CompiledProcess[]): Map<RecordKind, Com
   return lists;
 }
 
-function compileProcess(process: Process): CompiledProcess {
+function compileProcess(process: Process, rules: RulePool): CompiledProcess {
   const stages = process.stages.map((stage) => ({
     stage,
     steps: stage.steps.map((step) => ({
       step,
-      doneWhen: step.doneWhen === undefined ? null : compileCondition(step.doneWhen),
+      doneWhen: step.doneWhen === undefined ? null : compileCondition(step.doneWhen, rules),
     })),
   }));
   const places = new Map<string, Map<string, number>>();
@@ -117,7 +118,7 @@ function compileProcess(process: Process): CompiledProcess {
   }
   return {
     process,
-    when: process.when === undefined ? null : compileCondition(process.when),
+    when: process.when === undefined ? null : compileCondition(process.when, rules),
     stages,
     order: new Map(process.stages.map(({ id }, index) => [id, index])),
     places,
@@ -130,22 +131,22 @@ interface TipIndex {
   byMetric: Map<string, CompiledTip[]>;
 }
 
-function indexTips(tips: readonly Tip[]): TipIndex {
+function indexTips(tips: readonly Tip[], rules: RulePool): TipIndex {
   const index: TipIndex = { byStep: new Map(), byMetric: new Map() };
   for (const tip of byId(tips).values()) {
-    const compiled = compileTip(tip);
+    const compiled = compileTip(tip, rules);
     for (const step of tip.steps) push(index.byStep, step, compiled);
     for (const metric of tip.metrics) push(index.byMetric, metric, compiled);
   }
   return index;
 }
 
-function compileTip(tip: Tip): CompiledTip {
+function compileTip(tip: Tip, rules: RulePool): CompiledTip {
   let condition: CompiledCondition | undefined;
   return {
     tip,
     condition() {
-      condition ??= compileCondition(tip.when);
+      condition ??= compileCondition(tip.when, rules);
       return condition;
     },
   };

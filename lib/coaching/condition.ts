@@ -3,7 +3,7 @@ import type { RuleFinding, Verdict } from './advice';
 import type { Facts } from './facts';
 import { compileRule, isDerived, type Outcome, type RuleTest } from './operators';
 
-interface RuleNode {
+export interface RuleNode {
   kind: 'rule';
   rule: Rule;
   /** Equal for rules that ask the same thing. */
@@ -28,10 +28,13 @@ export interface CompiledCondition {
 
 const ALWAYS: CompiledCondition = { evaluate: () => 'yes', specificity: () => 0, findings: () => [] };
 
+/** Rules that were compiled already. Many tips of a playbook ask the same, and then it is answered once for all. */
+export type RulePool = Map<string, RuleNode>;
+
 /** Compiles once what `evaluate` then runs as closures. An absent condition is always yes. */
-export function compileCondition(condition: Condition | undefined): CompiledCondition {
+export function compileCondition(condition: Condition | undefined, pool: RulePool = new Map()): CompiledCondition {
   if (condition === undefined) return ALWAYS;
-  const root = compileNode(condition);
+  const root = compileNode(condition, pool);
   const { test } = root;
   const fixed = fixedSpecificity(root);
   return {
@@ -45,16 +48,36 @@ function asVerdict(outcome: Outcome | Verdict): Verdict {
   return outcome === 'yes' || outcome === 'no' ? outcome : 'unknown';
 }
 
-function compileNode(condition: Condition): Node {
-  if ('operator' in condition) {
-    return { kind: 'rule', rule: condition, key: ruleKey(condition), test: compileRule(condition) };
-  }
-  if ('all' in condition) return groupNode('all', condition.all);
-  return 'any' in condition ? groupNode('any', condition.any) : groupNode('none', condition.none);
+function compileNode(condition: Condition, pool: RulePool): Node {
+  if ('operator' in condition) return ruleNode(condition, pool);
+  if ('all' in condition) return groupNode('all', condition.all, pool);
+  return 'any' in condition ? groupNode('any', condition.any, pool) : groupNode('none', condition.none, pool);
 }
 
-function groupNode(kind: GroupNode['kind'], conditions: Condition[]): GroupNode {
-  const parts = conditions.map(compileNode);
+function ruleNode(rule: Rule, pool: RulePool): RuleNode {
+  const key = ruleKey(rule);
+  const known = pool.get(key);
+  if (known) return known;
+  const node: RuleNode = { kind: 'rule', rule, key, test: oncePerTurn(compileRule(rule)) };
+  pool.set(key, node);
+  return node;
+}
+
+/** Asks once for each set of facts, and keeps the number of the set rather than the facts themselves. */
+function oncePerTurn(test: RuleTest): RuleTest {
+  let turn = 0;
+  let outcome: Outcome = 'no';
+  return (facts) => {
+    if (turn !== facts.turn) {
+      outcome = test(facts);
+      turn = facts.turn;
+    }
+    return outcome;
+  };
+}
+
+function groupNode(kind: GroupNode['kind'], conditions: Condition[], pool: RulePool): GroupNode {
+  const parts = conditions.map((condition) => compileNode(condition, pool));
   const tests = parts.map(({ test }) => test);
   // Strong Kleene logic: one `no` settles `all`, one `yes` settles `any` and `none`, whatever else is unknown.
   const test =
@@ -83,11 +106,11 @@ function settledBy(
   };
 }
 
-/** Rules are loose objects: only what decides the answer counts. */
+/** Rules are loose objects: only what decides the answer counts. The operator says what the value's type is. */
 function ruleKey(rule: Rule): string {
-  const value = 'value' in rule ? rule.value : null;
-  const currency = 'currency' in rule ? rule.currency : null;
-  return JSON.stringify([rule.field, rule.operator, value, currency]);
+  const value = 'value' in rule ? (Array.isArray(rule.value) ? JSON.stringify(rule.value) : rule.value) : '';
+  const currency = 'currency' in rule && rule.currency !== undefined ? rule.currency : '';
+  return `${rule.operator}\0${currency}\0${value}\0${rule.field}`;
 }
 
 /** Where every rule must hold for a yes, the count needs no facts. */

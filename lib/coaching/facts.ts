@@ -22,6 +22,8 @@ export interface StagePosition {
 
 /** All that a condition may ask. */
 export interface Facts {
+  /** A number of its own for each set of facts: what was found out under it stays true under it. */
+  turn: number;
   /** Undefined: the page does not show the field. */
   reading(key: string): Reading | undefined;
   /** Every folded text that a filled field answers to: as shown, label, API value, name. */
@@ -34,9 +36,11 @@ export interface Facts {
   stageReading: Reading | undefined;
 }
 
+let turns = 0;
+
 /** The same facts seen from one process. */
 export function within(facts: Facts, stage: StagePosition | null): Facts {
-  return { ...facts, stage };
+  return { ...facts, stage, turn: ++turns };
 }
 
 /** The reading under `key`, never something inherited; undefined where the page does not show the field. */
@@ -78,6 +82,7 @@ export function factsOf(record: CrmRecord, progress: Progress, now: Now): Facts 
   const folded = new Map<string, readonly string[]>();
   const reading = (key: string) => own(record, key);
   return {
+    turn: ++turns,
     reading,
     texts(key) {
       const known = folded.get(key);

@@ -75,11 +75,16 @@ export function isDerived(field: string): field is DerivedField {
   return field === 'daysInStage' || field === 'daysToClose' || field === 'daysSinceActivity';
 }
 
-/** Runs `decide` on a filled reading. An empty field is known to hold nothing, so every comparison answers `ifEmpty`. */
-function filled(facts: Facts, field: string, ifEmpty: Outcome, decide: (reading: Reading) => Outcome): Outcome {
-  const reading = facts.reading(field);
-  if (!reading || reading.state === 'absent' || reading.state === 'unreadable') return 'not-read';
-  return reading.state === 'empty' ? ifEmpty : decide(reading);
+/**
+ * Runs `decide` where the field is filled. An empty field is known to hold nothing, so every comparison answers
+ * `ifEmpty`.
+ */
+function whenFilled(field: string, ifEmpty: Outcome, decide: (reading: Reading, facts: Facts) => Outcome): RuleTest {
+  return (facts) => {
+    const reading = facts.reading(field);
+    if (reading === undefined || reading.state === 'absent' || reading.state === 'unreadable') return 'not-read';
+    return reading.state === 'empty' ? ifEmpty : decide(reading, facts);
+  };
 }
 
 /** How a number or date is spelt depends on who looks, so only texts, picklists and names answer to texts. */
@@ -90,10 +95,9 @@ function isTextual(reading: Reading): boolean {
 
 function textTest(field: string, matches: (text: string) => boolean): RuleTest {
   if (isDerived(field)) return wrongKind;
-  return (facts) =>
-    filled(facts, field, 'no', (reading) =>
-      isTextual(reading) ? answer(facts.texts(field).some(matches)) : 'wrong-kind',
-    );
+  return whenFilled(field, 'no', (reading, facts) =>
+    isTextual(reading) ? answer(facts.texts(field).some(matches)) : 'wrong-kind',
+  );
 }
 
 /** The number behind a reading, or why there is none to compare. */
@@ -131,11 +135,10 @@ function numberTest(field: string, operator: NumberOperator, limit: number, curr
     if (currency !== undefined) return wrongKind;
     return (facts) => daysOutcome(facts.days(field), ifEmpty, (days) => compare(operator, days, limit), [limit]);
   }
-  return (facts) =>
-    filled(facts, field, ifEmpty, (reading) => {
-      const amount = amountOf(reading, currency);
-      return typeof amount === 'number' ? answer(compare(operator, amount, limit)) : amount;
-    });
+  return whenFilled(field, ifEmpty, (reading) => {
+    const amount = amountOf(reading, currency);
+    return typeof amount === 'number' ? answer(compare(operator, amount, limit)) : amount;
+  });
 }
 
 function betweenTest(field: string, low: number, high: number, currency: string | undefined): RuleTest {
@@ -144,11 +147,10 @@ function betweenTest(field: string, low: number, high: number, currency: string 
     if (currency !== undefined) return wrongKind;
     return (facts) => daysOutcome(facts.days(field), 'no', inside, [low, high]);
   }
-  return (facts) =>
-    filled(facts, field, 'no', (reading) => {
-      const amount = amountOf(reading, currency);
-      return typeof amount === 'number' ? answer(inside(amount)) : amount;
-    });
+  return whenFilled(field, 'no', (reading) => {
+    const amount = amountOf(reading, currency);
+    return typeof amount === 'number' ? answer(inside(amount)) : amount;
+  });
 }
 
 /**
@@ -167,11 +169,10 @@ function daysOutcome(days: Days, ifEmpty: Outcome, holds: (days: number) => bool
 
 function dayTest(field: string, parameter: number, holds: (day: number, today: number) => boolean): RuleTest {
   if (isDerived(field) || Number.isNaN(parameter)) return wrongKind;
-  return (facts) =>
-    filled(facts, field, 'no', (reading) => {
-      const day = dayOf(reading);
-      return Number.isNaN(day) ? noDay(reading) : answer(holds(day, facts.now.day));
-    });
+  return whenFilled(field, 'no', (reading, facts) => {
+    const day = dayOf(reading);
+    return Number.isNaN(day) ? noDay(reading) : answer(holds(day, facts.now.day));
+  });
 }
 
 /** A time of today that has gone by is past; a day is past once it is over. */
@@ -191,11 +192,10 @@ function noDay(reading: Reading): UnknownCause {
 
 function booleanTest(field: string, wanted: boolean): RuleTest {
   if (isDerived(field)) return wrongKind;
-  return (facts) =>
-    filled(facts, field, 'no', (reading) => {
-      if (reading.value === null || inDoubt(reading)) return 'not-typed';
-      return reading.value.kind === 'boolean' ? answer(reading.value.boolean === wanted) : 'wrong-kind';
-    });
+  return whenFilled(field, 'no', (reading) => {
+    if (reading.value === null || inDoubt(reading)) return 'not-typed';
+    return reading.value.kind === 'boolean' ? answer(reading.value.boolean === wanted) : 'wrong-kind';
+  });
 }
 
 /** A field that is on the page answers these whatever its kind and however much its value is in doubt. */

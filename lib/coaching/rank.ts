@@ -22,6 +22,12 @@ export interface Standing {
   id: string;
 }
 
+/** What a tip serves here, and how many distinct rules hold up its condition. */
+export interface RankPlace {
+  level: Serves;
+  specificity: number;
+}
+
 /** A tip counts as worn after that many other records, for so long after it was last shown. */
 export const WORN_AFTER_RECORDS = 5;
 export const WORN_FOR_MS = 7 * 24 * 3_600_000;
@@ -33,7 +39,7 @@ const NEVER = { at: 0, records: 0 };
 /** The standing of one tip for one person on one record; `at` is now. */
 export function standingOf(
   tip: { id: string; priority: number },
-  place: { level: Serves; specificity: number },
+  place: RankPlace,
   progress: Progress,
   at: number,
 ): Standing {
@@ -74,6 +80,13 @@ export function compareStandings(a: Standing, b: Standing): number {
   );
 }
 
+/** Whether a tip comes after `last` even if everything about the person speaks for it. */
+function isHopeless({ level, specificity }: RankPlace, priority: number, last: Standing): boolean {
+  if (last.said > 0) return false;
+  if (level !== last.serves) return level > last.serves;
+  return specificity === last.specificity ? priority < last.weight : specificity < last.specificity;
+}
+
 /** Keeps the best of many in order, without sorting the rest, and counts them all. */
 export class Shortlist<T> {
   private readonly kept: { standing: Standing; item: T }[] = [];
@@ -84,12 +97,18 @@ export class Shortlist<T> {
     this.limit = limit;
   }
 
-  offer(standing: Standing, item: T): void {
+  /**
+   * `place` and `priority` are what is known of a tip without looking at the person. `standing` is only asked for where
+   * these leave it a chance.
+   */
+  offer(place: RankPlace, priority: number, item: T, standingOfItem: () => Standing): void {
     this.offered++;
     let low = 0;
     let high = this.kept.length;
-    const last = this.kept[high - 1];
-    if (high === this.limit && last && compareStandings(standing, last.standing) >= 0) return;
+    const last = high === this.limit ? this.kept[high - 1] : undefined;
+    if (last && isHopeless(place, priority, last.standing)) return;
+    const standing = standingOfItem();
+    if (last && compareStandings(standing, last.standing) >= 0) return;
     while (low < high) {
       const middle = (low + high) >>> 1;
       const other = this.kept[middle];

@@ -7,7 +7,7 @@ import { isWorn, own, Shortlist, standingOf } from './rank';
 import type { View } from './view';
 
 /** How many tips besides the top one are handed out, and how many that might apply; the rest are counted in `more`. */
-export const LIST_LIMIT = 50;
+export const LIST_LIMIT = 25;
 
 export interface Asking {
   release: CompiledRelease;
@@ -30,15 +30,16 @@ export function chooseTips(asking: Asking): ChosenTips {
   const matched = new Shortlist<Candidate>(LIST_LIMIT + 1);
   const possible = new Shortlist<Candidate>(LIST_LIMIT);
   for (const candidate of release.candidates(view.name, () => view.links)) {
-    const { tip } = candidate.tip;
-    if (!isValid(tip, place.facts.now.date) || isSnoozed(tip, progress, now)) continue;
     const verdict = candidate.condition.evaluate(place.facts);
     if (verdict === 'no') continue;
+    const { tip } = candidate.tip;
+    if (!isValid(tip, place.facts.now.date) || isSnoozed(tip, progress, now)) continue;
     const sure = verdict === 'yes';
     // What an unknown condition will come to cannot be counted yet.
     const specificity = sure ? candidate.condition.specificity(place.facts) : 0;
-    const standing = standingOf(tip, { level: candidate.level, specificity }, progress, now.at);
-    (sure ? matched : possible).offer(standing, candidate);
+    const rankPlace = { level: candidate.level, specificity };
+    const standing = () => standingOf(tip, rankPlace, progress, now.at);
+    (sure ? matched : possible).offer(rankPlace, tip.priority, candidate, standing);
   }
   const [tip = null, ...others] = matched.best().map((candidate) => tipAdvice(candidate, asking));
   return {
