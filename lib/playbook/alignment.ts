@@ -1,0 +1,31 @@
+import { type Finding, GAP_SEVERITY, type Gap, type Severity } from './alignment/gap';
+import { metricGaps } from './alignment/metric-gaps';
+import { outlineOf } from './alignment/outline';
+import { processGaps } from './alignment/process-gaps';
+import { tipGaps } from './alignment/tip-gaps';
+import { visionGaps } from './alignment/vision-gaps';
+import { pathText } from './refusal';
+import type { Playbook } from './schema';
+
+export type { Gap, GapCode, GapItemKind, Severity } from './alignment/gap';
+
+const ORDER: { [severity in Severity]: number } = { error: 0, warning: 1, notice: 2 };
+
+/**
+ * Everything in a playbook that breaks the line of sight tip → step or metric → goal, or will never be seen, or has
+ * nobody to look after it: errors first, each severity in the order of the document. `today` is `YYYY-MM-DD` in the
+ * person's time zone. An empty list means that the playbook is in line.
+ */
+export function alignment(playbook: Playbook, today: string): Gap[] {
+  const gaps: Gap[] = [];
+  const report = ({ code, path, item, within, values = {} }: Finding) => {
+    const place = within ? { within } : {};
+    gaps.push({ code, severity: GAP_SEVERITY[code], path: pathText(path), item, ...place, values });
+  };
+  const outline = outlineOf(playbook, today);
+  visionGaps(outline, report);
+  processGaps(outline, report);
+  metricGaps(outline, report);
+  tipGaps(outline, report);
+  return gaps.sort((one, other) => ORDER[one.severity] - ORDER[other.severity]);
+}
