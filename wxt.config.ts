@@ -8,12 +8,20 @@ export default defineConfig({
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
   vite: () => ({
+    resolve: {
+      // The background has no document: packages with a build for workers are taken in that form.
+      conditions: ['worker', 'module', 'browser', 'production'],
+    },
     build: {
       target: 'es2022',
       // light-dark() as it is written; both are the oldest browsers that know it and that the manifest lets in.
       cssTarget: ['chrome123', 'firefox140'],
       // Chrome refuses content scripts that hold certain code points (U+FFFF and the like) as not UTF-8.
-      rolldownOptions: { output: { charset: 'ascii' } },
+      rolldownOptions: {
+        output: { charset: 'ascii' },
+        // The registry names all adapters; what a script does not use of them must leave nothing behind in it.
+        treeshake: { moduleSideEffects: (id: string) => !id.includes('/lib/crm/') },
+      },
     },
   }),
   manifest: ({ browser }) => ({

@@ -31,6 +31,28 @@ export interface Host {
 const MOST_RETURNS = 20;
 
 /**
+ * What a page's own style sheet must not decide, however it is written: an inline declaration that is important wins over
+ * every rule of the page. Inherited properties end at `:host{all:initial}` unless a rule names our element.
+ */
+const OWN_STYLE = {
+  display: 'none',
+  position: 'fixed',
+  margin: '0',
+  padding: '0',
+  border: '0',
+  opacity: '1',
+  visibility: 'visible',
+  transform: 'none',
+  filter: 'none',
+  'clip-path': 'none',
+  'pointer-events': 'auto',
+  'min-width': '0',
+  'max-width': '100vw',
+  'max-height': 'none',
+  'min-height': '0',
+};
+
+/**
  * The panel's one element, appended to the root element, where frameworks that own the body leave it alone. Hosts of
  * earlier scripts are removed first: there is never a second panel. Ends with the signal.
  */
@@ -40,8 +62,10 @@ export function makeHost(document: Document, signal: AbortSignal): Host {
   // Open, so that pages' shortcut code can look through it and see that an input has the focus.
   const root = element.attachShadow({ mode: 'open' });
   const set = (name: string, value: string): void => element.style.setProperty(name, value, 'important');
-  set('all', 'initial');
-  set('display', 'none');
+  for (const [name, value] of Object.entries(OWN_STYLE)) set(name, value);
+  const style = document.createElement('style');
+  style.textContent = ':host{all:initial}';
+  root.append(style);
   document.documentElement.append(element);
 
   let returns = 0;
@@ -75,12 +99,11 @@ export function makeHost(document: Document, signal: AbortSignal): Host {
       set('display', state === 'no-record' ? 'none' : 'block');
     },
     place({ side, width, collapsed }, room) {
-      set('position', 'fixed');
       set('top', `${room.top}px`);
       set('bottom', collapsed ? 'auto' : `${room.bottom}px`);
       set(side, '0');
       set(side === 'left' ? 'right' : 'left', 'auto');
-      set('width', collapsed ? 'auto' : `min(${width}px, 100vw)`);
+      set('width', collapsed ? 'auto' : `${width}px`);
       set('height', 'auto');
       set('z-index', String(room.zIndex));
       element.toggleAttribute('data-collapsed', collapsed);
