@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { advise } from '../../../lib/coaching/advise';
+import { compileRelease } from '../../../lib/coaching/compile';
+import { alignment } from '../../../lib/playbook/alignment';
 import { parsePlaybookText } from '../../../lib/playbook/parse';
+import { makeRelease } from '../../../lib/playbook/release';
 import type { Playbook, Stage } from '../../../lib/playbook/schema';
+import { NOW } from '../coaching/sample';
+import { witnesses } from './witness';
 
 const folder = new URL('../../../public/starters/', import.meta.url);
 const files = readdirSync(folder);
@@ -89,5 +95,20 @@ describe.each(files)('the starter %s', (file) => {
   it('explains every step', () => {
     const steps = playbook.processes.flatMap(({ stages }) => stages.flatMap((stage) => stage.steps));
     expect(steps.filter(({ how, why }) => !how || how === why).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('has no gap at all', () => expect(alignment(playbook, '2026-11-24')).toEqual([]));
+
+  it('shows every tip on some record', async () => {
+    const release = compileRelease(
+      await makeRelease(playbook, { number: 1, date: '2026-11-24T09:00:00Z', author: '', note: '' }),
+    );
+    const unseen = playbook.tips.filter((tip) => {
+      return !witnesses(playbook, tip).some(({ record, progress }) => {
+        const advice = advise(release, record, progress, NOW);
+        return [advice.tip, ...advice.others].some((shown) => shown?.id === tip.id);
+      });
+    });
+    expect(unseen.map(({ id }) => id)).toEqual([]);
   });
 });
