@@ -33,7 +33,7 @@ export const Resource = z
     url: z
       .string()
       .max(2_000)
-      .regex(/^(?:https:\/\/|mailto:)[^\s]+$/i, 'link')
+      .regex(/^(?:https:\/\/|mailto:)[^\s]+$/, 'link')
       .refine(isUrl, 'link'),
   })
   .meta({ id: 'Resource' });
