@@ -58,6 +58,14 @@ export function stageReadingOf(record: CrmRecord): Reading | undefined {
   return pathReading(record);
 }
 
+/** What to log as `stage-observed` for this record: the stage as shown, and its API value; null where none is read. */
+export function observedStage(record: CrmRecord): { item: string; label: string; api?: string } | null {
+  const reading = stageReadingOf(record);
+  if (reading?.state !== 'filled') return null;
+  const api = reading.value?.kind === 'choice' ? reading.value.api : undefined;
+  return { item: reading.key, label: reading.raw, ...(api === undefined ? {} : { api }) };
+}
+
 /** The path's current step, where the stage field itself is not on the page. */
 function pathReading(record: CrmRecord): Reading | undefined {
   const seen = record.stages.find(({ state }) => state === 'current' || state === 'won' || state === 'lost');
