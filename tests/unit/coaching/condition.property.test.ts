@@ -19,14 +19,11 @@ const withStage = (readings: Reading[]) => [
   choice('stage', 'Negotiation', 'won'),
 ];
 
-const position = (at: number) => (
-  {
-    order: new Map(STAGES.map((id, index) => [id, index])),
-    titles: new Map(STAGES.map((id) => [id, id])),
-    at: { index: at },
-  },
-  LONG
-);
+const position = (at: number) => ({
+  order: new Map(STAGES.map((id, index) => [id, index])),
+  titles: new Map(STAGES.map((id) => [id, id])),
+  at: { index: at },
+});
 
 function evaluate(rules: Condition, readings: Reading[], seen: Observed, at: number) {
   const since = seen && { label: 'Negotiation', at: NOW.at - seen.days * 86_400_000, exact: seen.exact };
