@@ -77,7 +77,7 @@ export function Late<T>({ token, value, children, instead = null }: Props<T>) {
     let drawing = true;
     after(nextDelay(), () => {
       ask.due = true;
-      if (alive.current && wanted.current === ask && !drawing) redraw((count) => count + 1);
+      if (alive.current && !drawing) redraw((count) => count + 1);
     });
     drawing = false;
   }
