@@ -50,7 +50,7 @@ function isForeign(element: Element): boolean {
 
 /** Whether an element inside one of the record's cards begins something else: another card, a timeline, a preview. */
 export function startsForeign(element: Element): boolean {
-  return element.matches(CARD) || isForeign(element);
+  return element.matches(CARD) || element.hasAttribute('data-card-id') || isForeign(element);
 }
 
 /**

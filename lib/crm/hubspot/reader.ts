@@ -46,12 +46,13 @@ function read(identity: Identity, document: Document, options: ReadOptions): Rea
   options.onField?.(title, name);
   if (options.isStale?.(title, name)) return { wait: 'header-disagrees' };
 
-  const rows = page.cards.flatMap(readPropertyCard);
+  const hints = pageHints(document);
+  const rows = page.cards.flatMap((card) => readPropertyCard(card, hints.locale));
   const shown = withoutLeftovers([...rows, ...page.header.shown], options);
   if (namedOtherwise(page, shown)) return { wait: 'header-disagrees' };
   if (shown.length === 0 && !page.headerOnly) return { wait: 'no-fields' };
 
-  const fields = toReadings(object, shown, pageHints(document));
+  const fields = toReadings(object, shown, hints);
   const named = nameReading(page, object, nameProperty === null ? '' : (fields[`hs:${nameProperty}`]?.label ?? ''));
   fields[named.api] = named;
   fields.name = named;

@@ -107,6 +107,15 @@ test('a company: numbers, and a missing owner that the page marks as its own wor
   expect(brief(fields.owner)).toBe('empty owner-row: ');
 });
 
+test('an owner is not read in a language whose words for "no owner" are not known', async () => {
+  const page = await openFixture(context, 'deal', 'deal');
+  await page.evaluate(() => {
+    for (const marked of document.querySelectorAll('[data-locale-at-render]'))
+      marked.setAttribute('data-locale-at-render', 'xx');
+  });
+  expect(brief((await recordOn(page, 'deal')).fields.owner)).toBe('unreadable owner-row: ');
+});
+
 test('a ticket: its stage is also its status', async () => {
   const record = await recordOn(await openFixture(context, 'ticket', 'ticket'), 'ticket');
   expect(brief(record.fields.stage)).toBe('filled property: Waiting on contact');
