@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { GoalAdvice } from '../../lib/coaching/advice';
 import type { Translate } from '../../lib/i18n/translate';
-import { formatAmount, formatDay } from './format';
+import { formatAmount, formatDay, formatNumber } from './format';
 import { SightNode } from './SightNode';
 
 /** Where we are going, and how far we have come. */
@@ -19,7 +19,7 @@ export function GoalNode({ goal, t }: { goal: GoalAdvice; t: Translate }): JSX.E
           <p class="row">
             <span>
               {t('panel_goal_measure', {
-                current: formatAmount(measure.current, measure.unit, t.locale),
+                current: formatNumber(measure.current, t.locale),
                 target: formatAmount(measure.target, measure.unit, t.locale),
               })}
             </span>

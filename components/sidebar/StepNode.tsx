@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Advice, StepAdvice } from '../../lib/coaching/advice';
+import type { Advice, MetricAdvice, StepAdvice } from '../../lib/coaching/advice';
 import type { Translate } from '../../lib/i18n/translate';
 import type { Block } from '../../lib/markdown/tree';
 import { Icon } from '../ui/Icon';
@@ -35,7 +35,7 @@ function StepRow({ step, current, pending, how, t, tick }: StepRowProps): JSX.El
   const done = step.done === 'condition' || step.done === 'hand';
   const text = (
     <span>
-      <span class="step-title">{step.title}</span>
+      {current ? <h3>{step.title}</h3> : <span class="step-title">{step.title}</span>}
       {step.doneWhen && !done && (
         <small>
           {t(step.done === 'unknown' ? 'panel_done_when_unknown' : 'panel_done_when', {
@@ -76,11 +76,36 @@ function StepRow({ step, current, pending, how, t, tick }: StepRowProps): JSX.El
       {current && (
         <div class="step-detail">
           <p>{step.why}</p>
-          {how && <Markdown blocks={how} />}
-          <Resources resources={step.resources} t={t} />
+          {(how || step.resources.length > 0) && (
+            <details class="more">
+              <summary>{t('panel_how')}</summary>
+              {how && <Markdown blocks={how} />}
+              <Resources resources={step.resources} t={t} />
+            </details>
+          )}
         </div>
       )}
     </li>
+  );
+}
+
+/** The first metric that has a value, at a glance; the others folded, so that the tip stays in view. */
+function Metrics({ metrics, t }: { metrics: MetricAdvice[]; t: Translate }): JSX.Element | null {
+  const first = metrics.find(({ value }) => value !== null) ?? metrics[0];
+  if (!first) return null;
+  const others = metrics.filter((metric) => metric !== first);
+  return (
+    <div class="metrics">
+      <MetricRow metric={first} t={t} />
+      {others.length > 0 && (
+        <details class="more">
+          <summary>{t('panel_more_metrics', { count: others.length })}</summary>
+          {others.map((metric) => (
+            <MetricRow key={metric.id} metric={metric} t={t} />
+          ))}
+        </details>
+      )}
+    </div>
   );
 }
 
@@ -122,7 +147,7 @@ export function StepNode({ advice, markdown, pending, t, tick }: StepNodeProps):
     : t('panel_stage', { stage: stage.title });
   return (
     <SightNode hat="manager" eyebrow={eyebrow} reasons={current?.reasons ?? advice.reasons} t={t}>
-      <h3>{current?.title ?? t(steps.length > 0 ? 'panel_stage_complete' : 'panel_stage_no_steps')}</h3>
+      {!current && <h3>{t(steps.length > 0 ? 'panel_stage_complete' : 'panel_stage_no_steps')}</h3>}
       {steps.length > 0 && (
         <ol class="steps">
           {steps.map((step) => (
@@ -138,13 +163,7 @@ export function StepNode({ advice, markdown, pending, t, tick }: StepNodeProps):
           ))}
         </ol>
       )}
-      {advice.metrics.length > 0 && (
-        <div class="metrics">
-          {advice.metrics.map((metric) => (
-            <MetricRow key={metric.id} metric={metric} t={t} />
-          ))}
-        </div>
-      )}
+      <Metrics metrics={advice.metrics} t={t} />
       {!current && advice.next && <p class="next">{t('panel_next_stage', { stage: advice.next.title })}</p>}
     </SightNode>
   );

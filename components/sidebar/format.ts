@@ -12,8 +12,11 @@ export function formatDay(day: string, locale: string): string {
 
 /** A number with at most one decimal, and its unit behind it; `%` and ISO 4217 codes are set as Intl sets them. */
 export function formatAmount(number: number, unit: string, locale: string): string {
-  if (unit === '%')
-    return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(number / 100);
+  // "33% won": what stands behind the sign stays behind it.
+  if (unit.startsWith('%')) {
+    const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(number / 100);
+    return percent + unit.slice(1);
+  }
   if (/^[A-Z]{3}$/.test(unit)) {
     return new Intl.NumberFormat(locale, { style: 'currency', currency: unit, maximumFractionDigits: 0 }).format(
       number,

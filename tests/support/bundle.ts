@@ -25,7 +25,8 @@ export async function bundle(entry: string, name: string): Promise<string> {
     input: join(ROOT, entry),
     output: { format: 'iife', name },
     plugins: [inlineCss],
-    transform: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    // Names the file: rolldown then takes JSX and the rest from it.
+    tsconfig: join(ROOT, 'tsconfig.json'),
     write: false,
   });
   return result.output[0].code;

@@ -1,0 +1,44 @@
+import type { SidebarProps } from '../../components/sidebar/model';
+import { mountSidebar } from '../../components/sidebar/mount';
+import { type Messages, translator } from '../../lib/i18n/translate';
+
+/** What a test hands over: the props as data, the texts, and nothing that cannot be sent to a page. */
+export interface Scene extends Omit<SidebarProps, 't' | 'actions'> {
+  locale: string;
+  messages: Messages;
+}
+
+declare global {
+  interface Window {
+    /** Every act of the person, in order, as the panel reported it. */
+    acts: unknown[][];
+  }
+}
+
+let mounted: ReturnType<typeof mountSidebar> | null = null;
+
+/** Shows the sidebar in a plain page, in a shadow root of its own as in the product; called again, it updates it. */
+export function show({ locale, messages, ...props }: Scene): void {
+  if (mounted === null) {
+    const host = document.createElement('sightline-panel');
+    host.style.cssText = `position:fixed;inset:0 0 0 auto;width:${props.preferences.width}px`;
+    document.documentElement.append(host);
+    mounted = mountSidebar(host.attachShadow({ mode: 'open' }));
+    window.acts = [];
+  }
+  const act =
+    (name: string) =>
+    (...values: unknown[]): void => {
+      window.acts.push([name, ...values]);
+    };
+  mounted.update({
+    ...props,
+    t: translator(messages, locale),
+    actions: {
+      tick: act('tick'),
+      setPreferences: act('setPreferences'),
+      openSelfTest: act('openSelfTest'),
+      retry: act('retry'),
+    },
+  });
+}
