@@ -22,7 +22,10 @@ export function watchConnection(window: Window, lost: () => void, signal: AbortS
     const port = browser.runtime.connect({ name: 'sidebar' });
     // The id is still there while the event runs.
     port.onDisconnect.addListener(() => void window.setTimeout(look, 0));
-    signal.addEventListener('abort', () => port.disconnect());
+    signal.addEventListener('abort', () => {
+      // Of an orphan even the port's methods throw.
+      if (isConnected()) port.disconnect();
+    });
   } catch {
     look();
   }

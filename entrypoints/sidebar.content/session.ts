@@ -1,4 +1,5 @@
 import type { SidebarState } from '../../components/sidebar/model';
+import type { StepAdvice } from '../../lib/coaching/advice';
 import { type Record as CrmRecord, type NoRecordReason, readingOf, recordKey } from '../../lib/crm/record';
 import type { Sight } from '../../lib/crm/watch/sight';
 import type { Answered, Requests, SelfTestReport } from '../../lib/messages';
@@ -119,13 +120,18 @@ export function makeSession(parts: SessionParts, signal: AbortSignal): Session {
       const { record, advice } = state;
       const { crm, org, object, id, name } = record;
       const key = recordKey(record);
-      const mark = (next: 'saving' | 'failed' | null): void => {
-        if (signal.aborted || state.kind !== 'advice' || recordKey(state.record) !== key) return;
+      const before = advice.steps.find((one) => one.id === step)?.done ?? 'no';
+      /** Shows the step as the person left it until the background has answered. */
+      const mark = (next: 'saving' | 'failed' | null, shown: StepAdvice['done']): boolean => {
+        if (signal.aborted || state.kind !== 'advice' || recordKey(state.record) !== key) return false;
         const { [step]: _, ...others } = pending;
         pending = next === null ? others : { ...others, [step]: next };
-        parts.changed();
+        const steps = state.advice.steps.map((one) => (one.id === step ? { ...one, done: shown } : one));
+        set({ ...state, advice: { ...state.advice, steps } });
+        return true;
       };
-      mark('saving');
+      const shown = done ? 'hand' : 'no';
+      mark('saving', shown);
       const tick: Tick = {
         event: parts.newId(),
         record: { crm, org, object, id, name },
@@ -135,8 +141,9 @@ export function makeSession(parts: SessionParts, signal: AbortSignal): Session {
         at: parts.now(),
       };
       void parts.sendTick(tick).then((answer) => {
-        mark(answer.ok ? null : 'failed');
-        if (answer.ok && !signal.aborted) refresh();
+        if (!mark(answer.ok ? null : 'failed', answer.ok ? shown : before)) return;
+        // An answer that came between two ticks would show the second as undone.
+        if (!Object.values(pending).includes('saving')) refresh();
       });
     },
     report() {
