@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { alignment } from '../../../lib/playbook/alignment';
 import { Rule } from '../../../lib/playbook/condition';
@@ -7,6 +7,7 @@ import { DEPTH_LIMIT, parsePlaybookText, TEXT_LIMIT } from '../../../lib/playboo
 import { sample, spoilt } from './sample';
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+const folder = new URL('../../../public/starters/', import.meta.url);
 const page = read('docs/playbook-format.md');
 const example = /```json\n(.*?)\n```/s.exec(page)?.[1] ?? '';
 
@@ -22,7 +23,7 @@ describe('the published JSON Schema', () => {
     if (!validator) return;
     const ajv = new validator.Ajv2020({ formats: { date: true } });
     const accepts = ajv.compile(playbookJsonSchema());
-    const starters = ['b2b-software'].map((id) => JSON.parse(read(`public/starters/${id}.json`)));
+    const starters = readdirSync(folder).map((file) => JSON.parse(read(`public/starters/${file}`)));
     for (const document of [JSON.parse(example), sample(), ...starters]) {
       accepts(document);
       expect(accepts.errors ?? []).toEqual([]);

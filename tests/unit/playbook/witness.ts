@@ -1,7 +1,7 @@
 import { NO_PROGRESS, type Progress } from '../../../lib/coaching/advice';
 import type { Record as CrmRecord, Reading, RecordKind } from '../../../lib/crm/record';
 import type { Condition, Rule } from '../../../lib/playbook/condition';
-import { isRule } from '../../../lib/playbook/fields';
+import { isRule, rulesOf } from '../../../lib/playbook/fields';
 import type { Playbook, Process, Stage, Tip } from '../../../lib/playbook/schema';
 import { blank, choice, date, filled, NOW, number, record } from '../coaching/sample';
 
@@ -15,7 +15,9 @@ const DAY = 86_400_000;
 
 export function witnesses(playbook: Playbook, tip: Tip): Witness[] {
   return placesOf(playbook, tip).flatMap(({ process, stage }) =>
-    waysToYes(tip.when).map((rules) => witnessAt(process, stage, rules)),
+    waysToYes(process.when).flatMap((applies) =>
+      waysToYes(tip.when).map((shows) => witnessAt(process, stage, both(applies, shows))),
+    ),
   );
 }
 
@@ -31,28 +33,36 @@ function placesOf(playbook: Playbook, tip: Tip): { process: Process; stage: Stag
   );
 }
 
-/** Lists of rules each of which, all yes, makes the condition yes; rules under `none` are left to their own. */
-function waysToYes(condition: Condition | undefined): Rule[][] {
-  if (condition === undefined || 'none' in condition) return [[]];
-  if (isRule(condition)) return [[condition]];
+/** Rules that make a condition yes when those of `yes` are answered yes and those of `no` are answered no. */
+interface Way {
+  yes: Rule[];
+  no: Rule[];
+}
+
+function waysToYes(condition: Condition | undefined): Way[] {
+  if (condition === undefined) return [{ yes: [], no: [] }];
+  if (isRule(condition)) return [{ yes: [condition], no: [] }];
   if ('any' in condition) return condition.any.flatMap(waysToYes);
-  return condition.all.reduce<Rule[][]>(
-    (ways, part) => ways.flatMap((way) => waysToYes(part).map((more) => [...way, ...more])),
-    [[]],
+  if ('none' in condition)
+    return [{ yes: [], no: condition.none.flatMap((part) => [...rulesOf(part)].map(([rule]) => rule)) }];
+  return condition.all.reduce<Way[]>(
+    (ways, part) => ways.flatMap((way) => waysToYes(part).map((more) => both(way, more))),
+    [{ yes: [], no: [] }],
   );
 }
 
-function witnessAt(process: Process, stage: Stage, rules: readonly Rule[]): Witness {
+const both = (one: Way, other: Way): Way => ({ yes: [...one.yes, ...other.yes], no: [...one.no, ...other.no] });
+
+function witnessAt(process: Process, stage: Stage, { yes, no }: Way): Witness {
   const [label] = stage.crmStages.salesforce ?? [];
   const readings = new Map<string, Reading>(label === undefined ? [] : [['stage', choice('stage', label)]]);
   const progress: Progress = { ...NO_PROGRESS };
-  for (const rule of rules) {
-    if (rule.operator === 'atOrAfterStage' || rule.operator === 'beforeStage') continue;
+  for (const rule of no) readings.set(rule.field, choice(rule.field, 'Something else'));
+  for (const rule of yes) {
+    const days = 'value' in rule && typeof rule.value === 'number' ? rule.value + 1 : 0;
     if (rule.field === 'daysInStage') {
-      const days = 'value' in rule && typeof rule.value === 'number' ? rule.value + 1 : 0;
       progress.stageSince = { label: label ?? '', at: NOW.at - days * DAY, exact: true };
     } else if (rule.field === 'daysSinceActivity') {
-      const days = 'value' in rule && typeof rule.value === 'number' ? rule.value + 1 : 0;
       readings.set('lastActivity', date('lastActivity', dayFromNow(-days)));
     } else if (rule.field !== 'stage' || label === undefined) readings.set(rule.field, readingFor(rule));
   }
@@ -86,8 +96,9 @@ function readingFor(rule: Rule): Reading {
     case 'isPast':
       return date(field, dayFromNow(-1));
     case 'isToday':
-    case 'withinNextDays':
       return date(field, dayFromNow(0));
+    case 'withinNextDays':
+      return date(field, dayFromNow(rule.value));
     case 'moreThanDaysAgo':
       return date(field, dayFromNow(-rule.value - 1));
     default:
