@@ -2,6 +2,7 @@ import type { RecordKind } from '../crm/record';
 import type { Goal, Metric, Process, Release, Stage, Step, Tip } from '../playbook/schema';
 import { type CompiledCondition, compileCondition, type RulePool } from './condition';
 import { foldText } from './fold-text';
+import type { RuleTest } from './operators';
 
 export interface CompiledTip {
   tip: Tip;
@@ -42,6 +43,12 @@ export interface Candidate {
   serves: { step: string } | { metric: string };
 }
 
+/** Candidates whose conditions all rest on one rule: where that is no, so are they. */
+export interface CandidateGroup {
+  guard: RuleTest | null;
+  candidates: readonly Candidate[];
+}
+
 /** A release made ready for `advise`: every look-up by id, name and place is one step. */
 export interface CompiledRelease {
   release: Release;
@@ -49,8 +56,8 @@ export interface CompiledRelease {
   goals: ReadonlyMap<string, Goal>;
   metrics: ReadonlyMap<string, Metric>;
   stageTitles: ReadonlyMap<string, string>;
-  /** Tips that serve these places, nearest first, each once. `place` names the combination; the list is made once per name. */
-  candidates(place: string, links: () => readonly Link[]): readonly Candidate[];
+  /** Tips that serve these places, each once, by its nearest link. `place` names the combination; it is made once per name. */
+  candidates(place: string, links: () => readonly Link[]): readonly CandidateGroup[];
 }
 
 /** One step or metric in view, and how near it is. */
@@ -64,7 +71,7 @@ export function compileRelease(release: Release): CompiledRelease {
   const { playbook } = release;
   const rules: RulePool = new Map();
   const tips = indexTips(playbook.tips, rules);
-  const places = new Map<string, readonly Candidate[]>();
+  const places = new Map<string, readonly CandidateGroup[]>();
   return {
     release,
     byKind: groupByKind(playbook.processes.map((process) => compileProcess(process, rules))),
@@ -152,9 +159,9 @@ function compileTip(tip: Tip, rules: RulePool): CompiledTip {
   };
 }
 
-function gather(tips: TipIndex, links: readonly Link[]): Candidate[] {
+function gather(tips: TipIndex, links: readonly Link[]): CandidateGroup[] {
   const seen = new Set<CompiledTip>();
-  const found: Candidate[] = [];
+  const groups = new Map<RuleTest | null, Candidate[]>();
   for (const link of [...links].sort((a, b) => a.level - b.level)) {
     const [list, serves] =
       'step' in link
@@ -163,8 +170,9 @@ function gather(tips: TipIndex, links: readonly Link[]): Candidate[] {
     for (const tip of list ?? []) {
       if (seen.has(tip)) continue;
       seen.add(tip);
-      found.push({ tip, condition: tip.condition(), level: link.level, serves });
+      const condition = tip.condition();
+      push(groups, condition.guard, { tip, condition, level: link.level, serves });
     }
   }
-  return found;
+  return [...groups].map(([guard, candidates]) => ({ guard, candidates }));
 }

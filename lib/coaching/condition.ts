@@ -20,13 +20,15 @@ type Node = RuleNode | GroupNode;
 /** A condition ready to be asked many times. */
 export interface CompiledCondition {
   evaluate(facts: Facts): Verdict;
+  /** A rule without which the answer is no; null where no single rule is that. Conditions may share it. */
+  guard: RuleTest | null;
   /** How many distinct rules hold up the answer yes; 0 for a condition that asks nothing. */
   specificity(facts: Facts): number;
   /** The rules that decide the present verdict, each once, with what was read. Costs more than `evaluate`. */
   findings(facts: Facts): RuleFinding[];
 }
 
-const ALWAYS: CompiledCondition = { evaluate: () => 'yes', specificity: () => 0, findings: () => [] };
+const ALWAYS: CompiledCondition = { evaluate: () => 'yes', guard: null, specificity: () => 0, findings: () => [] };
 
 /** Rules that were compiled already. Many tips of a playbook ask the same, and then it is answered once for all. */
 export type RulePool = Map<string, RuleNode>;
@@ -39,6 +41,7 @@ export function compileCondition(condition: Condition | undefined, pool: RulePoo
   const fixed = fixedSpecificity(root);
   return {
     evaluate: (facts) => asVerdict(test(facts)),
+    guard: guardOf(root)?.test ?? null,
     specificity: (facts) => fixed ?? decisive(root, facts).size,
     findings: (facts) => [...decisive(root, facts).values()].map((found) => findingOf(found, facts)),
   };
@@ -111,6 +114,14 @@ function ruleKey(rule: Rule): string {
   const value = 'value' in rule ? (Array.isArray(rule.value) ? JSON.stringify(rule.value) : rule.value) : '';
   const currency = 'currency' in rule && rule.currency !== undefined ? rule.currency : '';
   return `${rule.operator}\0${currency}\0${value}\0${rule.field}`;
+}
+
+/** Of the rules that must hold, preferably one on a text: these part records best. */
+function guardOf(node: Node): RuleNode | null {
+  if (node.kind === 'rule') return node;
+  if (node.kind !== 'all') return null;
+  const guards = node.parts.map(guardOf).filter((guard) => guard !== null);
+  return guards.find(({ rule }) => rule.operator === 'is' || rule.operator === 'isAnyOf') ?? guards[0] ?? null;
 }
 
 /** Where every rule must hold for a yes, the count needs no facts. */

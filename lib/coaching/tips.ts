@@ -29,17 +29,20 @@ export function chooseTips(asking: Asking): ChosenTips {
   const { release, place, view, progress, now } = asking;
   const matched = new Shortlist<Candidate>(LIST_LIMIT + 1);
   const possible = new Shortlist<Candidate>(LIST_LIMIT);
-  for (const candidate of release.candidates(view.name, () => view.links)) {
+  const consider = (candidate: Candidate): void => {
     const verdict = candidate.condition.evaluate(place.facts);
-    if (verdict === 'no') continue;
+    if (verdict === 'no') return;
     const { tip } = candidate.tip;
-    if (!isValid(tip, place.facts.now.date) || isSnoozed(tip, progress, now)) continue;
+    if (!isValid(tip, place.facts.now.date) || isSnoozed(tip, progress, now)) return;
     const sure = verdict === 'yes';
     // What an unknown condition will come to cannot be counted yet.
     const specificity = sure ? candidate.condition.specificity(place.facts) : 0;
     const rankPlace = { level: candidate.level, specificity };
     const standing = () => standingOf(tip, rankPlace, progress, now.at);
     (sure ? matched : possible).offer(rankPlace, tip.priority, candidate, standing);
+  };
+  for (const { guard, candidates } of release.candidates(view.name, () => view.links)) {
+    if (guard?.(place.facts) !== 'no') candidates.forEach(consider);
   }
   const [tip = null, ...others] = matched.best().map((candidate) => tipAdvice(candidate, asking));
   return {
