@@ -17,7 +17,10 @@ export interface SeenPipeline {
   crm: string;
   org: string;
   object: string;
-  /** The stages' labels in order; part of the key, because one object can have several pipelines. */
+  /**
+   * The stages' labels in order; part of the key, because one object can have several pipelines. Empty for the list of
+   * stages that were only ever seen one at a time.
+   */
   labels: string[];
   stages: { label: string; api?: string }[];
   /** Milliseconds since the epoch. */

@@ -1,20 +1,35 @@
 import type { Record as CrmRecord } from '../crm/record';
-import type { Database } from './database';
+import type { Database, SeenPipeline } from './database';
 
-/** Remembers the stages that a record's path shows. A record without a path changes nothing. */
+/**
+ * Remembers the stages that a record's path shows. A page that shows the current stage alone (HubSpot) adds to one list
+ * of the object's stages, in the order in which they were first seen, kept under no labels. A record without any stage
+ * changes nothing.
+ */
 export async function rememberPipeline(
   database: Database,
   record: Pick<CrmRecord, 'crm' | 'org' | 'object' | 'stages'>,
   now: number,
 ): Promise<void> {
-  if (record.stages.length === 0) return;
   const { crm, org, object } = record;
-  await database.put('pipelines', {
-    crm,
-    org,
-    object,
-    labels: record.stages.map((stage) => stage.label),
-    stages: record.stages.map(({ label, api }) => (api === undefined ? { label } : { label, api })),
-    lastSeen: now,
-  });
+  const stages = record.stages.map(({ label, api }) => (api === undefined ? { label } : { label, api }));
+  const [only, ...more] = stages;
+  if (only === undefined) return;
+  if (more.length > 0) {
+    await database.put('pipelines', {
+      crm,
+      org,
+      object,
+      labels: stages.map((stage) => stage.label),
+      stages,
+      lastSeen: now,
+    });
+    return;
+  }
+  const transaction = database.transaction('pipelines', 'readwrite');
+  const known: SeenPipeline | undefined = await transaction.store.get([crm, org, object, []]);
+  const seen = known?.stages ?? [];
+  const all = seen.some((stage) => stage.label === only.label) ? seen : [...seen, only];
+  await transaction.store.put({ crm, org, object, labels: [], stages: all, lastSeen: now });
+  await transaction.done;
 }

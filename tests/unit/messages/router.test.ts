@@ -1,0 +1,74 @@
+import { describe, expect, it, vi } from 'vitest';
+import { KnownFailure } from '../../../lib/failure';
+import { REQUEST_SCHEMAS } from '../../../lib/message-schemas';
+import type { RequestType } from '../../../lib/messages';
+import { makeRouter, type Route, type Routes } from '../../../lib/router';
+import { DEFAULT_PREFERENCES } from '../../../lib/storage/preferences';
+
+const SENDER = { id: 'us' };
+
+function unused<T extends RequestType>(type: T): Route<T> {
+  return {
+    schema: REQUEST_SCHEMAS[type],
+    refuses: () => null,
+    handle: () => Promise.reject(new Error(`${type} was not meant to be called`)),
+  };
+}
+
+function routes(more: Partial<Routes>): Routes {
+  return {
+    'sidebar/inject': unused('sidebar/inject'),
+    'sidebar/hello': unused('sidebar/hello'),
+    'advice/get': unused('advice/get'),
+    'step/tick': unused('step/tick'),
+    'preferences/get': unused('preferences/get'),
+    'preferences/set': unused('preferences/set'),
+    'self-test/open': unused('self-test/open'),
+    'release/active': unused('release/active'),
+    ...more,
+  };
+}
+
+const message = { type: 'preferences/get', body: { crm: 'hubspot' } };
+
+describe('the router', () => {
+  it('answers what the handler answers', async () => {
+    const handle = vi.fn(() => Promise.resolve({ preferences: DEFAULT_PREFERENCES }));
+    const router = makeRouter(routes({ 'preferences/get': { ...unused('preferences/get'), handle } }));
+    expect(await router(message, SENDER)).toEqual({ ok: true, value: { preferences: DEFAULT_PREFERENCES } });
+    expect(handle).toHaveBeenCalledWith({ crm: 'hubspot' }, SENDER);
+  });
+
+  it('asks about the sender before the handler, and after the schema', async () => {
+    const handle = vi.fn(() => Promise.resolve({ preferences: DEFAULT_PREFERENCES }));
+    const refuses = vi.fn(() => 'not you');
+    const router = makeRouter(routes({ 'preferences/get': { ...unused('preferences/get'), handle, refuses } }));
+    expect(await router({ type: 'preferences/get', body: {} }, SENDER)).toMatchObject({
+      error: { code: 'bad-message' },
+    });
+    expect(refuses).not.toHaveBeenCalled();
+    expect(await router(message, SENDER)).toEqual({ ok: false, error: { code: 'not-allowed', detail: 'not you' } });
+    expect(handle).not.toHaveBeenCalled();
+  });
+
+  it('turns a known failure into its code', async () => {
+    const handle = () => Promise.reject(new KnownFailure('storage-full', 'quota'));
+    const router = makeRouter(routes({ 'preferences/get': { ...unused('preferences/get'), handle } }));
+    expect(await router(message, SENDER)).toEqual({ ok: false, error: { code: 'storage-full', detail: 'quota' } });
+  });
+
+  it('turns a bug into an answer, and shows it in the console', async () => {
+    const console = vi.spyOn(globalThis.console, 'error').mockImplementation(() => {});
+    const router = makeRouter(routes({}));
+    expect(await router(message, SENDER)).toMatchObject({ ok: false, error: { code: 'internal' } });
+    expect(console).toHaveBeenCalledOnce();
+    console.mockRestore();
+  });
+
+  it.each([[undefined], [null], [7], [[]], [{}], [{ type: 7 }], [{ type: 'constructor' }], [{ type: '__proto__' }]])(
+    'refuses %j',
+    async (wrong) => {
+      expect(await makeRouter(routes({}))(wrong, SENDER)).toMatchObject({ ok: false, error: { code: 'bad-message' } });
+    },
+  );
+});
