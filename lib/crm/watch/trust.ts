@@ -49,6 +49,8 @@ export class Trust {
   private bonds = new WeakMap<Element, Bond>();
   /** In front, under another address, before anything was known of it. */
   private foreign = new WeakSet<Element>();
+  /** The address under which the page in front came there. */
+  private cameUnder: string | null = null;
   private key: string | null = null;
   private page: Element | null = null;
   /** The page whose record was given out since the address last moved. */
@@ -115,6 +117,7 @@ export class Trust {
     this.page = page;
     this.seenAt = now;
     this.front = this.touches.last.batch;
+    this.cameUnder = this.key;
     this.flip = null;
   }
 
@@ -173,10 +176,10 @@ export class Trust {
 
   /** An element that no record was seen in yet. */
   private believeNew(page: Element, quiet: boolean): number | null | undefined {
-    const foreign = this.foreign.has(page);
-    const sure = foreign
-      ? quiet && this.touches.touchedSince(page, this.moved.batch)
-      : quiet || !(this.unsettled || (this.confirmed && this.confirmed !== page));
+    const unsure = this.unsettled || this.foreign.has(page) || (this.confirmed !== null && this.confirmed !== page);
+    // It was left in front by another address, and nothing came since.
+    const left = this.cameUnder !== this.key && !this.touches.touchedSince(page, this.moved.batch);
+    const sure = !left && (quiet || !unsure);
     return sure ? this.sinceFront() : undefined;
   }
 
