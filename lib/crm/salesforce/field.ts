@@ -1,9 +1,9 @@
-import { flatClosest, flatDescendants } from '../dom/flat';
+import { flatClosest, flatDescendants, flatFind } from '../dom/flat';
 import { flatText } from '../dom/text';
 import { foldText } from '../values';
 import { readInput } from './input';
 import { readOutput } from './output';
-import { FIELD_LABEL, FIELD_VALUE, INPUT, LOADING, NOT_VALUE, OUTPUT } from './selectors';
+import { EDITABLE, FIELD_LABEL, FIELD_VALUE, INPUT, LOADING, NOT_VALUE, OUTPUT } from './selectors';
 import { type Shown, UNREADABLE } from './shown';
 
 const HOOK = /^sfdc:RecordField\.([A-Za-z]\w*)\.([A-Za-z][\w.]*)$/;
@@ -44,12 +44,14 @@ export function readField(hook: Element, object: string, api: string): SeenField
   }
   const slot = (input ?? output)?.getAttribute('slot');
   dynamic = slot === 'output' || slot === 'input' || (slot == null && dynamic);
+  // Layouts without slots (crm.md §2.3c): the value element alone, which may hold the form.
+  if (!input && !output && value && flatFind(value, EDITABLE)) input = value;
   return {
     hook,
     object,
     api,
     label: labelOf(hook, label),
-    shown: input ? readInput(input) : output ? readOutput(output) : readLegacy(value),
+    shown: input ? readInput(input) : output ? readOutput(output) : readBare(value),
     via: input ? 'input' : dynamic ? 'dynamic-field' : 'field',
   };
 }
@@ -61,8 +63,8 @@ function labelOf(hook: Element, label: Element | null): string {
   return stated !== '' ? stated : label ? foldText(flatText(label, NOT_VALUE)) : '';
 }
 
-/** Layouts without slots (crm.md §2.3c) show text in the value element; an empty one may not have been rendered. */
-function readLegacy(value: Element | null): Shown {
+/** A value element without a slot shows its text; an empty one may not have been rendered. */
+function readBare(value: Element | null): Shown {
   if (!value || value.matches(LOADING)) return UNREADABLE;
   const shown = readOutput(value);
   return 'unreadable' in shown || shown.raw !== '' ? shown : UNREADABLE;

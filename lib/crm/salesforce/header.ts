@@ -14,16 +14,26 @@ export interface Highlight {
   shown: Shown;
 }
 
-/** The names that the header shows: one, unless the page is half drawn. */
-export function headerNames(found: Scan): string[] {
-  const primary = texts(found.primary, NOT_VALUE);
-  return primary.length > 0 ? primary : texts(found.titles, `${NOT_VALUE}, ${ENTITY_LABEL}`);
+/** A name that the header shows, and where. */
+export interface HeaderName {
+  element: Element;
+  text: string;
 }
 
-function texts(elements: Element[], skip: string): string[] {
+/** The names that the header shows: one, unless the page is half drawn. */
+export function headerNames(found: Scan): HeaderName[] {
+  const primary = distinct(found.primary, NOT_VALUE);
+  return primary.length > 0 ? primary : distinct(found.titles, `${NOT_VALUE}, ${ENTITY_LABEL}`);
+}
+
+function distinct(elements: Element[], skip: string): HeaderName[] {
   const shown = elements.length > 1 ? elements.filter(isShown) : elements;
-  const read = (shown.length > 0 ? shown : elements).map((element) => foldText(flatText(element, skip)));
-  return [...new Set(read.filter((text) => text !== ''))];
+  const names = new Map<string, HeaderName>();
+  for (const element of shown.length > 0 ? shown : elements) {
+    const text = foldText(flatText(element, skip));
+    if (text !== '' && !names.has(text)) names.set(text, { element, text });
+  }
+  return [...names.values()];
 }
 
 /** The header's secondary fields. */

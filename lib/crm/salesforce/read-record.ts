@@ -19,7 +19,7 @@ import { CLASSIC, DETAILS_TAB, HEADER } from './selectors';
 
 /** Reads the record that the address names, from the page in front. May throw on a DOM that no browser makes. */
 export function readRecord(identity: Identity, document: Document, options: ReadOptions): ReadResult {
-  if (document.querySelector(CLASSIC)) return { none: 'classic-ui' };
+  if (CLASSIC.some((part) => document.querySelector(part))) return { none: 'classic-ui' };
   if (identity.mode === 'create' || isCreateAddress(document)) return { none: 'create-modal' };
   const page = findActivePage(identity, document);
   if (!page) return isCreating(document) ? { none: 'create-modal' } : { wait: 'page-not-rendered' };
@@ -33,6 +33,8 @@ export function readRecord(identity: Identity, document: Document, options: Read
   const tabs = frontTabs(page, document);
   const agreed = agreedName({ object, found, fields: pageFields, title: document.title, tabs });
   if ('wait' in agreed) return agreed;
+  // The header first: the follower knows by it when this page came to show another record.
+  if (agreed.element) options.onField?.(agreed.element, agreed.name);
 
   const modal = editModal(identity, object, document);
   const fields = modal ? new Map([...pageFields, ...readFields(modal, object)]) : pageFields;

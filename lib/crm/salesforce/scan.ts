@@ -3,6 +3,7 @@ import { isShown } from '../dom/visible';
 import { namesOf, readField, type SeenField } from './field';
 import { ownRegion } from './region';
 import {
+  CONTAINER,
   FIELD_HOOK,
   GENERATED_LAYOUT,
   GENERATED_TAG,
@@ -26,38 +27,43 @@ export interface Scan {
   objectNames: Set<string>;
 }
 
-const ALL = [FIELD_HOOK, OBJECT_NAMES, GENERATED_LAYOUT, PRIMARY_FIELD, HEADER_TITLE, HIGHLIGHT_ITEM, PATH_STEP].join(
-  ', ',
-);
-
 /** Looks through a record page, or an edit modal, once. */
 export function scan(page: Element): Scan {
-  const found: Scan = {
-    hooks: [],
-    primary: [],
-    titles: [],
-    highlights: [],
-    steps: [],
-    layouts: [],
-    objectNames: new Set(),
-  };
+  const roots = rootsOf(page);
   const isOwn = ownRegion(page);
-  for (const element of queryRoots(openRoots(page), ALL)) if (isOwn(element)) sort(element, found);
-  return found;
+  const all = (...selectors: string[]): Element[] =>
+    selectors.flatMap((selector) => queryRoots(roots, selector)).filter(isOwn);
+  const hooks = all(FIELD_HOOK);
+  return {
+    hooks,
+    primary: all(PRIMARY_FIELD),
+    titles: all(...HEADER_TITLE),
+    highlights: all(...HIGHLIGHT_ITEM),
+    steps: all(PATH_STEP),
+    layouts: all(GENERATED_LAYOUT).flatMap((layout) => {
+      const [, part, object, mode] = GENERATED_TAG.exec(layout.localName) ?? [];
+      return part && object && mode ? [{ part, object, mode }] : [];
+    }),
+    objectNames: new Set([...hooks, ...all(...OBJECT_NAMES)].flatMap(objectNamedBy)),
+  };
 }
 
-function sort(element: Element, found: Scan): void {
-  if (element.matches(FIELD_HOOK)) found.hooks.push(element);
-  else if (element.matches(GENERATED_LAYOUT)) {
-    const [, part, object, mode] = GENERATED_TAG.exec(element.localName) ?? [];
-    if (part && object && mode) found.layouts.push({ part, object, mode });
-  } else if (element.matches(PRIMARY_FIELD)) found.primary.push(element);
-  else if (element.matches(HEADER_TITLE)) found.titles.push(element);
-  else if (element.matches(HIGHLIGHT_ITEM)) found.highlights.push(element);
-  else if (element.matches(PATH_STEP)) found.steps.push(element);
-  const carrier = element.getAttribute('data-target-selection-name') ?? element.getAttribute('data-target-reveals');
-  const object = /^sfdc:(?:RecordField|StandardButton)\.([A-Za-z]\w*)\./.exec(carrier ?? '')?.[1];
-  if (object) found.objectNames.add(object);
+function objectNamedBy(carrier: Element): string[] {
+  const text = carrier.getAttribute('data-target-selection-name') ?? carrier.getAttribute('data-target-reveals');
+  const object = /^sfdc:(?:RecordField|StandardButton)\.([A-Za-z]\w*)\./.exec(text ?? '')?.[1];
+  return object ? [object] : [];
+}
+
+/**
+ * The page and the shadow roots in it. Looking at every element is most of the work of a reading on a large page, so a page
+ * whose fields lie in the light tree, and none of whose own components has a root, counts as flat.
+ */
+export function rootsOf(page: Element): ParentNode[] {
+  const flat =
+    page.querySelector(FIELD_HOOK) !== null &&
+    page.shadowRoot === null &&
+    !CONTAINER.some((tag) => [...page.getElementsByTagName(tag)].some((part) => part.shadowRoot !== null));
+  return flat ? [page] : openRoots(page);
 }
 
 /** The page's fields of one object, by API name; a field shown twice gives the better of the two, or neither. */

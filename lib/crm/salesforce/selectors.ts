@@ -1,6 +1,7 @@
 /**
  * Every selector of the Salesforce reader, with what it should match (crm.md, section in brackets). None uses `:has()`.
- * Attributes before tags, tags before classes; no class that only styles.
+ * Attributes before tags, tags before classes; no class that only styles. What is searched for in a whole page is a list of
+ * simple selectors: asked one by one they cost a tenth of what they cost joined with commas.
  */
 
 /** A field of a record layout, classic or Dynamic Forms; its value names object and field (§2.3, §2.3b). */
@@ -9,15 +10,41 @@ export const FIELD_HOOK = '[data-target-selection-name^="sfdc:RecordField."]';
 export const OUTPUT = '[slot="outputField"], [slot="output"]';
 export const INPUT = '[slot="inputField"], [slot="input"]';
 /** The slots that the value elements are in: a slot without one has nothing rendered yet. */
+/** What a person can type or choose in; the disabled box of a checkbox field is no such thing. */
+export const EDITABLE = 'input:not([type="checkbox"]:disabled), textarea, button[role="combobox"]';
 export const FIELD_VALUE = '.test-id__field-value';
 export const FIELD_LABEL = '.test-id__field-label';
 /** Other carriers of the object's exact API name: buttons of the record and sections of its layout (§2.3). */
-export const OBJECT_NAMES =
-  '[data-target-selection-name^="sfdc:StandardButton."], [data-target-reveals^="sfdc:RecordField."]';
+export const OBJECT_NAMES = [
+  '[data-target-selection-name^="sfdc:StandardButton."]',
+  '[data-target-reveals^="sfdc:RecordField."]',
+];
 /** Generated layouts, whose tag holds object, record type and mode (§2.3, §2.4). */
 export const GENERATED_LAYOUT = '.forcegenerated-record-layout2';
 export const GENERATED_TAG =
   /^forcegenerated-(detailpanel|highlightspanel)_(.+?)___[a-z0-9]{15,18}___(?:full|compact)___(view|edit|create)___/;
+
+/** Components around fields, header and path: where one of them has a native shadow root, others may (§6). */
+export const CONTAINER = [
+  'flexipage-component2',
+  'flexipage-tabset2',
+  'flexipage-tab2',
+  'flexipage-field-section2',
+  'flexipage-column2',
+  'flexipage-field',
+  'record_flexipage-record-field',
+  'record_flexipage-dynamic-highlights2',
+  'records-lwc-highlights-panel',
+  'records-highlights2',
+  'records-lwc-detail-panel',
+  'records-base-record-form',
+  'records-lwc-record-layout',
+  'records-record-layout-section',
+  'records-record-layout-row',
+  'records-record-layout-item',
+  'runtime_sales_pathassistant-path',
+  'runtime_sales_pathassistant-path-step',
+];
 
 /** Roots of a record page, newest first (§2.2). */
 export const RECORD_PAGE = [
@@ -38,9 +65,9 @@ export const MODAL = '.uiModal, [role="dialog"], .slds-modal, .forceModalActionC
 
 /** The record's name in the page header (§2.4), and the header's other fields. */
 export const PRIMARY_FIELD = '[slot="primaryField"]';
-export const HEADER_TITLE = 'h1.slds-page-header__title, .forceHighlightsPanel .slds-page-header__title';
+export const HEADER_TITLE = ['h1.slds-page-header__title', '.forceHighlightsPanel .slds-page-header__title'];
 export const ENTITY_LABEL = 'records-entity-label, [slot="entityLabel"], .entityNameTitle';
-export const HIGHLIGHT_ITEM = 'records-highlights-details-item, .forceHighlightsPanel .secondaryFields li';
+export const HIGHLIGHT_ITEM = ['records-highlights-details-item', '.forceHighlightsPanel .secondaryFields li'];
 export const HIGHLIGHT_LABEL = 'p.slds-text-title, .slds-text-title';
 export const HIGHLIGHT_VALUE = '.fieldComponent';
 /** The header as a whole: a field hook in it is the header's own (§2.4, dynamic highlights). */
@@ -72,6 +99,7 @@ export const FOREIGN = [
   '[data-component-id^="force_relatedList"]',
   '[data-component-id^="console_relatedRecord"]',
   '[data-component-id^="forceChatter"]',
+  '[data-component-id^="flexipage_richText"]',
   '[data-component-id^="runtime_sales_activities"]',
   '[class*="forceChatter"]',
   '[class*="cuf-"]',
@@ -108,7 +136,7 @@ export const NOT_VALUE = [
 export const LOADING = '[class*="stencil"], [aria-busy="true"]';
 
 /** Classic pages, which this reader does not read (§2.3c). */
-export const CLASSIC = 'body.sfdcBody, td.labelCol, th.labelCol';
+export const CLASSIC = ['body.sfdcBody', 'td.labelCol', 'th.labelCol'];
 
 /** Where the CRM's own bars are (§2.1). */
 export const TOP_BARS = 'header.oneHeader, #oneHeader, one-appnav';
