@@ -80,35 +80,32 @@ export function compareStandings(a: Standing, b: Standing): number {
   );
 }
 
-/** Whether a tip comes after `last` even if everything about the person speaks for it. */
-function isHopeless({ level, specificity }: RankPlace, priority: number, last: Standing): boolean {
-  if (last.said > 0) return false;
-  if (level !== last.serves) return level > last.serves;
-  return specificity === last.specificity ? priority < last.weight : specificity < last.specificity;
-}
-
-/** Keeps the best of many in order, without sorting the rest, and counts them all. */
+/** Keeps the best of many in order, without sorting the rest. */
 export class Shortlist<T> {
   private readonly kept: { standing: Standing; item: T }[] = [];
   private readonly limit: number;
-  offered = 0;
 
   constructor(limit: number) {
     this.limit = limit;
   }
 
-  /**
-   * `place` and `priority` are what is known of a tip without looking at the person. `standing` is only asked for where
-   * these leave it a chance.
-   */
-  offer(place: RankPlace, priority: number, item: T, standingOfItem: () => Standing): void {
-    this.offered++;
+  private last(): Standing | undefined {
+    return this.kept.length === this.limit ? this.kept[this.limit - 1]?.standing : undefined;
+  }
+
+  /** Whether a tip has no place on the list even if everything about the person speaks for it. Saves its standing. */
+  isHopeless(level: Serves, specificity: number, priority: number): boolean {
+    const last = this.last();
+    if (last === undefined || last.said > 0) return false;
+    if (level !== last.serves) return level > last.serves;
+    return specificity === last.specificity ? priority < last.weight : specificity < last.specificity;
+  }
+
+  offer(standing: Standing, item: T): void {
+    const last = this.last();
+    if (last && compareStandings(standing, last) >= 0) return;
     let low = 0;
     let high = this.kept.length;
-    const last = high === this.limit ? this.kept[high - 1] : undefined;
-    if (last && isHopeless(place, priority, last.standing)) return;
-    const standing = standingOfItem();
-    if (last && compareStandings(standing, last.standing) >= 0) return;
     while (low < high) {
       const middle = (low + high) >>> 1;
       const other = this.kept[middle];

@@ -29,17 +29,23 @@ export function chooseTips(asking: Asking): ChosenTips {
   const { release, place, view, progress, now } = asking;
   const matched = new Shortlist<Candidate>(LIST_LIMIT + 1);
   const possible = new Shortlist<Candidate>(LIST_LIMIT);
+  let matches = 0;
+  let possibilities = 0;
+  const hidden = snoozedTips(progress, now);
+  const { date: today } = place.facts.now;
   const consider = (candidate: Candidate): void => {
     const verdict = candidate.condition.evaluate(place.facts);
     if (verdict === 'no') return;
     const { tip } = candidate.tip;
-    if (!isValid(tip, place.facts.now.date) || isSnoozed(tip, progress, now)) return;
+    if (!isValid(tip, today) || hidden.has(tip.id)) return;
     const sure = verdict === 'yes';
     // What an unknown condition will come to cannot be counted yet.
     const specificity = sure ? candidate.condition.specificity(place.facts) : 0;
-    const rankPlace = { level: candidate.level, specificity };
-    const standing = () => standingOf(tip, rankPlace, progress, now.at);
-    (sure ? matched : possible).offer(rankPlace, tip.priority, candidate, standing);
+    const list = sure ? matched : possible;
+    if (sure) matches++;
+    else possibilities++;
+    if (list.isHopeless(candidate.level, specificity, tip.priority)) return;
+    list.offer(standingOf(tip, { level: candidate.level, specificity }, progress, now.at), candidate);
   };
   for (const { guard, candidates } of release.candidates(view.name, () => view.links)) {
     if (guard?.(place.facts) !== 'no') candidates.forEach(consider);
@@ -50,8 +56,8 @@ export function chooseTips(asking: Asking): ChosenTips {
     others,
     possible: possible.best().map((candidate) => possibleTip(candidate, asking)),
     more: {
-      others: Math.max(0, matched.offered - LIST_LIMIT - 1),
-      possible: Math.max(0, possible.offered - LIST_LIMIT),
+      others: Math.max(0, matches - LIST_LIMIT - 1),
+      possible: Math.max(0, possibilities - LIST_LIMIT),
     },
   };
 }
@@ -63,9 +69,9 @@ function isValid(tip: Tip, today: string): boolean {
   );
 }
 
-function isSnoozed(tip: Tip, progress: Progress, now: Now): boolean {
-  const until = own(progress.snoozed, tip.id);
-  return until === 'record' || (until !== undefined && until > now.at);
+function snoozedTips(progress: Progress, now: Now): ReadonlySet<string> {
+  const snoozed = Object.entries(progress.snoozed).filter(([, until]) => until === 'record' || until > now.at);
+  return new Set(snoozed.map(([id]) => id));
 }
 
 function tipAdvice(candidate: Candidate, asking: Asking): TipAdvice {
