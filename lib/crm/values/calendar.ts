@@ -60,10 +60,12 @@ function phrasesOf(locale: string): string[] {
   if (known) return known;
   const phrases = new Set<string>();
   try {
-    const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-    for (const unit of UNITS)
-      for (const amount of [-5, -3, -2, -1, 0, 1, 2, 3, 5])
-        phrases.add(format.format(amount, unit).toLowerCase().normalize('NFKC').replace(/\d+/g, '#'));
+    for (const numeric of ['auto', 'always'] as const) {
+      const format = new Intl.RelativeTimeFormat(locale, { numeric });
+      for (const unit of UNITS)
+        for (const amount of [-5, -3, -2, -1, -0, 0, 1, 2, 3, 5])
+          phrases.add(format.format(amount, unit).toLowerCase().normalize('NFKC').replace(/\d+/g, '#'));
+    }
   } catch {
     // As above.
   }

@@ -10,6 +10,7 @@ import { isShortened, scanNumber } from './number';
 const SYMBOLS: { readonly [symbol: string]: string } = {
   '€': 'EUR',
   '£': 'GBP',
+  '£GB': 'GBP',
   '₹': 'INR',
   R$: 'BRL',
   zł: 'PLN',
@@ -45,6 +46,9 @@ function dollars(symbol: string): string | null {
 const isCode = (token: string): boolean =>
   /^[A-Z]{3}$/.test(token) && Intl.supportedValuesOf('currency').includes(token);
 
+/** What a currency sign can look like: anything with one of Unicode's, or an abbreviation. "3 days" is no amount. */
+const SYMBOL = /^(?:.{0,4}\p{Sc}.{0,4}|[\p{L}\p{M}.]{0,3}|F\s?CFA|CFPF|[\p{L}\p{M}]\.[\p{L}\p{M}]\.)$/u;
+
 /** Whether a currency may be shown with this symbol: a hint must not overrule what the page says. */
 function mayShow(currency: string, symbol: string, locale: string): boolean {
   if (symbol === '') return true;
@@ -77,24 +81,14 @@ export function parseMoney(raw: string, hints: ParseHints): { value: Value | nul
   const found = scanNumber(text, hints.locale);
   if (!found) return { value: null };
   if ('doubt' in found) return { value: null, doubt: found.doubt };
-  const tokens = [found.before, found.after].filter((token) => token !== '');
-  const code = tokens.find(isCode);
-  if (code) {
-    const rest = tokens.filter((token) => token !== code).join('');
-    if (/[\p{L}]/u.test(rest)) return shortened(rest);
-    return { value: { kind: 'money', amount: found.number, currency: code } };
-  }
-  const symbol = tokens.join('');
-  const currency = tokens.length > 1 ? null : currencyOf(symbol, hints);
-  if (!currency && (tokens.length > 1 || /^[^\s]+ /.test(found.after) || isShortened(found.after)))
-    return shortened(found.after);
-  const value: Value = { kind: 'money', amount: found.number, currency };
-  if (symbol !== '') value.symbol = symbol;
-  return currency ? { value } : { value, doubt: 'currency' };
-}
-
-/** "1,2 Mio. €", "$1.2M": the first word behind the number tells. Anything else there is no amount that is known. */
-function shortened(after: string): { value: null; doubt?: Doubt } {
-  const word = after.replace(/\s*\p{Sc}.*$/u, '').replace(/\s+[A-Z]{3}$/, '');
-  return isShortened(word) ? { value: null, doubt: 'shortened' } : { value: null };
+  const { number: amount, before, after } = found;
+  if (isShortened(after.replace(/\s*(?:\p{Sc}.*|[A-Z]{3})$/u, ''))) return { value: null, doubt: 'shortened' };
+  const code = [before, after].find(isCode);
+  const symbol = code === undefined ? before + after : '';
+  // A code may stand beside a symbol; two texts that are neither are no amount.
+  if (code === undefined ? before !== '' && after !== '' : /\p{L}{4}/u.test(before + after)) return { value: null };
+  const currency = code ?? currencyOf(symbol, hints);
+  if (currency === null && !SYMBOL.test(symbol)) return { value: null };
+  const value: Value = { kind: 'money', amount, currency, ...(symbol === '' ? {} : { symbol }) };
+  return currency === null ? { value, doubt: 'currency' } : { value };
 }

@@ -14,7 +14,7 @@ async function switchAround(
     (_, n) => simPath(options.crm, n).match(/[^/]+(?=\/view$)|\d+$/)?.[0],
   );
   return page.evaluate(
-    async ({ ids, records, quiet }) => {
+    async ({ ids, records, rest }) => {
       const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
       const { sim } = window;
       const wrong: string[] = [];
@@ -24,7 +24,7 @@ async function switchAround(
         const sight = window.follower.current();
         if (sight.state === 'record' && !sight.record.id.startsWith(ids[record] ?? '?'))
           wrong.push(`turn ${turn}: still ${sight.record.id} after the address moved to ${record}`);
-        await pause(turn % 12 === 11 ? quiet + 300 : sim.random() ** 2 * 400);
+        await pause(turn % 10 === 9 ? rest : sim.random() ** 2 * 400);
       }
       let seen = 0;
       for (const sight of window.sights) {
@@ -39,7 +39,7 @@ async function switchAround(
       }
       return { wrong, seen };
     },
-    { ids, records: options.records, quiet },
+    { ids, records: options.records, rest: quiet + options.lag + options.late + 100 },
   );
 }
 
@@ -72,7 +72,7 @@ async function settle(page: Page, options: SimOptions, quiet: number): Promise<s
   return wrong;
 }
 
-const QUIET = 700;
+const QUIET = 500;
 let context: BrowserContext;
 
 test.beforeAll(async () => {
@@ -86,7 +86,7 @@ for (const crm of ['salesforce', 'hubspot'] as const)
   for (const style of ['fresh', 'reuse'] as const)
     test(`200 switches in ${crm} markup, ${style} elements: no record is ever shown as another`, async () => {
       test.setTimeout(180_000);
-      const options: SimOptions = { crm, style, seed: 7, records: 6, lag: 120, late: 350, skip: 'sometimes' };
+      const options: SimOptions = { crm, style, seed: 7, records: 6, lag: 100, late: 300, skip: 'sometimes' };
       const page = await openSim(context, options);
       await startFollowing(page, QUIET);
       const { wrong, seen } = await switchAround(page, options, QUIET);
