@@ -118,7 +118,7 @@ export function isConnected(): boolean {
 }
 
 /** Milliseconds before each further try of a request whose answer was lost, most often because the background was killed. */
-const RETRY_AFTER = [0, 50, 200, 800, 2_000];
+const RETRY_AFTER = [0, 50, 200, 500, 1_000, 2_000, 4_000];
 
 /**
  * Sends a request to the background. Every request may be sent twice without harm, so a lost answer is asked for again.

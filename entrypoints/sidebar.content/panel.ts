@@ -38,9 +38,13 @@ export function startPanel(window: Window & typeof globalThis, signal: AbortSign
 
   const session = makeSession(
     {
-      askAdvice: (request) => ask('advice/get', request),
+      async askAdvice(request) {
+        // Only then is it known whether the panel is open, and so whether the advice will be seen.
+        await greeted;
+        const visible = document.visibilityState === 'visible' && !preferences.collapsed;
+        return ask('advice/get', { ...request, visible });
+      },
       sendTick: (tick) => ask('step/tick', tick),
-      isVisible: () => document.visibilityState === 'visible' && language !== null && !preferences.collapsed,
       changed: () => render(),
       newId: () => crypto.randomUUID(),
       now: () => Date.now(),
@@ -155,6 +159,6 @@ export function startPanel(window: Window & typeof globalThis, signal: AbortSign
   };
   window.addEventListener('resize', refit, { signal });
   window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => render(), { signal });
-  void greet();
+  const greeted = greet();
   follow(window, session.show, signal);
 }

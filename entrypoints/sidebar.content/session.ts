@@ -4,7 +4,7 @@ import { type Record as CrmRecord, type NoRecordReason, readingOf, recordKey } f
 import type { Sight } from '../../lib/crm/watch/sight';
 import type { Answered, Requests, SelfTestReport } from '../../lib/messages';
 
-type AdviceRequest = Requests['advice/get']['request'];
+type AdviceRequest = Omit<Requests['advice/get']['request'], 'visible'>;
 type AdviceAnswer = Answered<Requests['advice/get']['response']>;
 type Tick = Requests['step/tick']['request'];
 
@@ -12,8 +12,6 @@ type Tick = Requests['step/tick']['request'];
 export interface SessionParts {
   askAdvice(request: AdviceRequest): Promise<AdviceAnswer>;
   sendTick(tick: Tick): Promise<Answered<{ saved: true }>>;
-  /** Whether a person can see the panel now. */
-  isVisible(): boolean;
   changed(): void;
   newId(): string;
   now(): number;
@@ -61,7 +59,7 @@ export function makeSession(parts: SessionParts, signal: AbortSignal): Session {
   const request = async (record: CrmRecord, reading: number, stageChanged: boolean): Promise<void> => {
     asked += 1;
     const mine = asked;
-    const answer = await parts.askAdvice({ record, reading, stageChanged, visible: parts.isVisible() });
+    const answer = await parts.askAdvice({ record, reading, stageChanged });
     if (signal.aborted || mine !== asked) return;
     if (!answer.ok) return set({ kind: 'error', failure: answer.error });
     const { key, advice, markdown } = answer.value;

@@ -58,7 +58,7 @@ test('a newer version may upgrade while this one is running: its connection give
 });
 
 test('stages seen while browsing are remembered, each once', async () => {
-  for (const deal of ['acme-rollout', 'acme-rollout', 'acme-spare-parts']) {
+  for (const deal of ['acme-rollout', 'acme-rollout', 'nordwind-renewal']) {
     await (await openRecord(extension.context, hubspotAddress(deal))).close();
   }
   const seen = (): Promise<{ object: string; stages: { label: string }[] }[]> =>
