@@ -42,7 +42,6 @@ export async function answerSalesforce(url: URL, options: DemoOptions): Promise<
     language,
     locale: settings.locale,
     native: mode === 'native',
-    styles: '/demo/styles.css',
   };
   return { status: 200, contentType: 'text/html; charset=utf-8', body: page(config, settings) };
 }
@@ -56,7 +55,7 @@ function page(config: PageConfig, settings: object): string {
 <meta charset="utf-8">
 <title>Lightning Experience</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="${config.styles}">
+<link rel="stylesheet" href="/demo/styles.css">
 </head>
 <body class="desktop">
 <div id="auraLoadingBox" class="auraLoadingBox oneLoadingBox" style="display: none"></div>

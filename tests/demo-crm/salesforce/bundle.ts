@@ -44,7 +44,7 @@ function orgSettings(mode: ShadowMode): Plugin {
 const ICONS = {
   utility:
     'add apps call change_owner change_record_type check chevrondown clear clock close down edit email error event ' +
-    'favorite info left note notification preview question right salesforce1 search setup success switch task warning',
+    'favorite info left note notification preview question right salesforce1 search setup success switch task undo warning',
   standard: 'account case contact default email lead log_a_call opportunity user',
   custom: 'custom24',
 };

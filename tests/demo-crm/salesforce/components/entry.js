@@ -13,6 +13,7 @@ import LightningFormattedPhone from 'lightning/formattedPhone';
 import LightningFormattedRichText from 'lightning/formattedRichText';
 import LightningFormattedText from 'lightning/formattedText';
 import LightningFormattedUrl from 'lightning/formattedUrl';
+import LightningHelptext from 'lightning/helptext';
 import LightningIcon from 'lightning/icon';
 import LightningInput from 'lightning/input';
 import LightningInputAddress from 'lightning/inputAddress';
@@ -35,6 +36,7 @@ const constructors = {
   'lightning-formatted-rich-text': LightningFormattedRichText,
   'lightning-formatted-text': LightningFormattedText,
   'lightning-formatted-url': LightningFormattedUrl,
+  'lightning-helptext': LightningHelptext,
   'lightning-icon': LightningIcon,
   'lightning-input': LightningInput,
   'lightning-input-address': LightningInputAddress,

@@ -9,8 +9,6 @@ export interface PageConfig {
   locale: string;
   /** Shadow roots are real ones. */
   native: boolean;
-  /** Where the style sheet of shadow roots is. */
-  styles: string;
 }
 
 declare global {

@@ -14,6 +14,12 @@ export function el(tag: string, attributes: Attributes = {}, ...children: Child[
   return element;
 }
 
+/** Gives the real root of a component of Salesforce's, in which the demo puts its own elements, the page's styles too. */
+export function adoptStyles(host: HTMLElement): void {
+  const root = host.shadowRoot;
+  if (root && config.native) root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...styles])];
+}
+
 /** Where a component's own template puts what it is given: `slot('name')`, or `slot()` for what has no slot name. */
 export type Slot = (name?: string) => HTMLElement;
 

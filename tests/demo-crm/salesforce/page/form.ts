@@ -38,7 +38,11 @@ function store(record: DemoRecord, field: LayoutField, value: DemoValue): void {
 }
 
 /** `onSave` runs when somebody presses Save, `onCancel` on Cancel; both after the form itself did its part. */
-export function recordForm(record: DemoRecord, mode: FormMode, on: { save(): void; cancel(): void }): RecordForm {
+export function recordForm(
+  record: DemoRecord,
+  mode: FormMode,
+  on: { save(): void; cancel(): void; editing?(): void },
+): RecordForm {
   let items: FieldItem[] = [];
   let editing = false;
   const built = sections(record, () => form.edit());
@@ -69,6 +73,7 @@ export function recordForm(record: DemoRecord, mode: FormMode, on: { save(): voi
     if (legend) legend.textContent = now ? `* ${word('required')}` : '';
     if (now) (root ?? body).append(footer);
     else footer.remove();
+    on.editing?.();
   };
 
   const form: RecordForm = {

@@ -27,7 +27,7 @@ function header(): HTMLElement {
     el(
       'div',
       { class: 'slds-global-header slds-grid slds-grid_align-spread' },
-      el('div', { class: 'slds-global-header__item demo-cloud' }, icon('utility:salesforce1', 'medium')),
+      el('div', { class: 'slds-global-header__item demo-cloud' }, icon('utility:salesforce1', 'medium', '#0176d3')),
       el(
         'div',
         { class: 'slds-global-header__item slds-global-header__item_search' },

@@ -3,7 +3,7 @@ import { closed, el } from './dom.ts';
 import { isMoney } from './format.ts';
 import type { LayoutField } from './layout.ts';
 import { assign, lightning, property } from './lightning.ts';
-import { choiceText, fieldValue, optionsOf, stageOf, targetOf } from './org.ts';
+import { fieldValue, optionsOf, stageOf, targetOf } from './org.ts';
 import { addressParts, nameParts } from './output.ts';
 import { local, word } from './words.ts';
 
@@ -68,7 +68,12 @@ const typed = (element: HTMLElement, name: string, value: unknown): void => assi
 
 function textInput(record: DemoRecord, field: LayoutField, type: string): Editor {
   const value = fieldValue(record, field);
-  const input = lightning('lightning-input', { ...common(field), type, value: typeof value === 'string' ? value : '' });
+  const input = lightning('lightning-input', {
+    ...common(field),
+    type,
+    dateStyle: 'short',
+    value: typeof value === 'string' ? value : '',
+  });
   return {
     element: closed('records-record-layout-base-input', {}, input),
     read: () => {
@@ -184,7 +189,7 @@ function textArea(record: DemoRecord, field: LayoutField): Editor {
     value: typeof value === 'string' ? value : '',
   });
   return {
-    element: closed('records-record-layout-text-area', {}, area),
+    element: closed(`records-record-layout-${field.type === 'rich' ? 'rich-text' : 'text-area'}`, {}, area),
     read() {
       const now = property(area, 'value');
       return typeof now === 'string' && now !== '' ? now : null;

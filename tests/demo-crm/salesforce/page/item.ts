@@ -85,6 +85,7 @@ export function fieldItem(
             'div',
             { class: 'test-id__field-label-container slds-form-element__label slds-no-flex' },
             el('span', { class: 'test-id__field-label' }, label),
+            field.help ? lightning('lightning-helptext', { content: local(field.help) }) : null,
           ),
           el(
             'div',
@@ -104,12 +105,24 @@ export function fieldItem(
     ];
   };
 
+  const undo = (): HTMLElement => {
+    const button = lightning('lightning-button-icon', {
+      iconName: 'utility:undo',
+      variant: 'bare',
+      alternativeText: word('undo', label),
+    });
+    button.classList.add('inline-edit-undo', 'slds-button_reset');
+    button.addEventListener('click', () => item.toEdit());
+    return button;
+  };
+
   const editTemplate = (slot: Slot): Child[] => [
     hook(
       el(
         'div',
         { class: 'slds-form-element slds-grow slds-form-element_stacked' },
         el('span', { class: 'test-id__field-value slds-size_1-of-1' }, slot(style.input)),
+        undo(),
       ),
     ),
   ];

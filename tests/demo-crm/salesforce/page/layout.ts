@@ -37,6 +37,8 @@ export interface LayoutField {
   key: string;
   readOnly: boolean;
   required: boolean;
+  /** Shown behind an (i) beside the label. */
+  help: Localised | null;
 }
 
 /** `null` is a blank space. */
@@ -64,7 +66,7 @@ export function layoutField(
   key: string,
   type: ViewType,
   label: Localised,
-  more: { readOnly?: boolean; required?: boolean } = {},
+  more: { readOnly?: boolean; required?: boolean; help?: Localised } = {},
 ): LayoutField {
   return {
     api,
@@ -73,6 +75,7 @@ export function layoutField(
     label,
     readOnly: more.readOnly ?? READ_ONLY.includes(type),
     required: more.required ?? false,
+    help: more.help ?? null,
   };
 }
 

@@ -84,7 +84,9 @@ export const LAYOUTS: readonly ObjectLayout[] = [
         title: say('Additional Information', 'Weitere Informationen', '追加情報'),
         rows: [
           [
-            field('Competitor__c', 'competitor', 'text', say('Main Competitor', 'Hauptwettbewerber', '主な競合')),
+            field('Competitor__c', 'competitor', 'text', say('Main Competitor', 'Hauptwettbewerber', '主な競合'), {
+              help: say('Who else is in the running', 'Wer noch im Rennen ist', '他の候補'),
+            }),
             field(
               'Budget_Confirmed__c',
               'budget',

@@ -23,6 +23,17 @@ export function property(element: HTMLElement, name: string): unknown {
   return Reflect.get(element, name);
 }
 
-export function icon(name: string, size = 'x-small', label?: string): HTMLElement {
-  return lightning('lightning-icon', { iconName: name, size, ...(label ? { alternativeText: label } : {}) });
+/** An icon; those of objects and the cloud keep their colour in dark mode. */
+export function icon(
+  name: string,
+  size = 'x-small',
+  colour = name.startsWith('utility:') ? null : '#fff',
+): HTMLElement {
+  const element = lightning('lightning-icon', { iconName: name, size });
+  if (colour) {
+    element.style.setProperty('--slds-c-icon-color-foreground-default', colour);
+    element.style.setProperty('--slds-c-icon-color-foreground', colour);
+    element.style.setProperty('fill', colour);
+  }
+  return element;
 }

@@ -36,10 +36,9 @@ function start(): void {
   route.follow();
 }
 
-/** Real shadow roots need the style sheet before the first of them is made. */
-async function load(): Promise<void> {
-  if (config.native) setShadowStyles(await (await fetch(config.styles)).text());
-  start();
+if (config.native) {
+  // Page styles do not reach into real roots: they get the page's rules as a sheet of their own.
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText));
+  setShadowStyles(rules.join('\n'));
 }
-
-void load();
+start();

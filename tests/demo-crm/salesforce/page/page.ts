@@ -6,6 +6,8 @@ export interface Page {
   title(): string;
   /** What the console's tab says, with the object's label behind a bar. */
   tabTitle(): { name: string; object: string };
+  /** Whether somebody is editing on it. */
+  dirty(): boolean;
   element: HTMLElement;
   /** Makes the page's parts appear. `named` runs when the page would set the document's title. */
   start(named: () => void): void;

@@ -53,6 +53,7 @@ function page(key: string, name: string, object: string, content: () => HTMLElem
     element,
     title: () => (object === 'Salesforce' ? `${name} | Salesforce` : `${name} | ${object} | Salesforce`),
     tabTitle: () => ({ name, object }),
+    dirty: () => false,
     start(named) {
       laterInTurn([() => element.append(content()), named]);
     },
@@ -121,7 +122,11 @@ function table(plural: string, kind: DemoRecord['kind'], found: readonly DemoRec
     el('p', { class: 'slds-text-color_weak' }, word('items', String(found.length))),
     el(
       'table',
-      { class: 'slds-table slds-table_cell-buffer slds-table_bordered', 'aria-label': plural, 'data-kind': kind },
+      {
+        class: 'slds-table slds-table_cell-buffer slds-table_bordered slds-table_fixed-layout',
+        'aria-label': plural,
+        'data-kind': kind,
+      },
       el('thead', {}, head),
       el('tbody', {}, ...rows),
     ),

@@ -1,7 +1,7 @@
 import type { DemoRecord, DemoValue } from '../../data.ts';
 import { activities } from './activities.ts';
 import { config } from './config.ts';
-import { el, fill, find, findAll, passing, shell } from './dom.ts';
+import { adoptStyles, el, fill, find, findAll, passing, shell } from './dom.ts';
 import { type RecordForm, recordForm } from './form.ts';
 import { highlights } from './highlights.ts';
 import { lightning } from './lightning.ts';
@@ -31,6 +31,8 @@ export interface RecordPage extends Page {
 /** What a record page asks of the app around it. */
 export interface RecordPageActions {
   saved(page: RecordPage): void;
+  /** Somebody began to edit, or gave up. */
+  editing(): void;
   /** The path's button: `api` is the step asked for, `Closed` when the end has to be chosen first. */
   mark(page: RecordPage, api: string): void;
 }
@@ -91,7 +93,7 @@ export function recordPage(record: DemoRecord, on: RecordPageActions): RecordPag
   const sidebar = component('sidebar', 'runtime_sales_activities_activityPanel');
 
   const details = (): RecordForm => {
-    form ??= recordForm(record, 'view', { save: () => on.saved(page), cancel: () => undefined });
+    form ??= recordForm(record, 'view', { save: () => on.saved(page), cancel: () => undefined, editing: on.editing });
     return form;
   };
   const fillTab = (id: string, place: HTMLElement): void => {
@@ -108,7 +110,9 @@ export function recordPage(record: DemoRecord, on: RecordPageActions): RecordPag
       activeTab: config.options.details === 'open' ? 'detailTab' : 'relatedListsTab',
     });
     element.addEventListener('partready', (event) => {
-      if (event instanceof CustomEvent) later(() => fillTab(event.detail.id, event.detail.place));
+      if (!(event instanceof CustomEvent)) return;
+      adoptStyles(element);
+      later(() => fillTab(event.detail.id, event.detail.place));
     });
     return element;
   };
@@ -121,6 +125,7 @@ export function recordPage(record: DemoRecord, on: RecordPageActions): RecordPag
       { class: 'demo-page' },
       passing('one-record-home-flexipage2', { 'data-aura-class': 'oneRecordHomeFlexipage2' }, generated),
     ),
+    dirty: () => form?.editing() === true,
     title: () => `${record.name} | ${local(objectOf(record).label)} | Salesforce`,
     tabTitle: () => ({ name: record.name, object: local(objectOf(record).label) }),
     start(named) {

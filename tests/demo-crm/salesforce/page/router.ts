@@ -60,7 +60,7 @@ export function router(windows: Windows): Router {
     key: place.key,
     make() {
       if (place.kind !== 'record') return started(plainPage(place));
-      const page = recordPage(place.record, { saved, mark });
+      const page = recordPage(place.record, { saved, mark, editing: () => windows.rename() });
       recordPages.set(page, page);
       return started(page);
     },

@@ -195,5 +195,6 @@ function nameTab(page: Page, item: HTMLElement): void {
   item.querySelector('a')?.setAttribute('title', title);
   const text = item.querySelector('.title');
   if (text && text.textContent !== name) text.textContent = name;
+  item.classList.toggle('slds-is-unsaved', page.dirty());
   item.querySelector('.close button')?.setAttribute('title', word('close', name));
 }

@@ -5,8 +5,8 @@ import { config } from './config.ts';
 const WORDS = {
   edit: say('Edit', 'Bearbeiten', '編集'),
   editField: say('Edit {0}', '{0} bearbeiten', '{0} を編集'),
+  undo: say('Undo {0}', '{0} rückgängig machen', '{0} を元に戻す'),
   save: say('Save', 'Speichern', '保存'),
-  saveAndNew: say('Save & New', 'Speichern & Neu', '保存 & 新規'),
   cancel: say('Cancel', 'Abbrechen', 'キャンセル'),
   new: say('New', 'Neu', '新規'),
   newObject: say('New {0}', '{0}: Neu', '新規 {0}'),
@@ -50,11 +50,9 @@ const WORDS = {
   upcoming: say('Upcoming & Overdue', 'Bevorstehend und überfällig', '今後および期限切れ'),
   write: say('Share an update…', 'Neuigkeit mitteilen…', '更新を共有…'),
   close: say('Close {0}', '{0} schließen', '{0} を閉じる'),
-  openDetails: say('Details', 'Details', '詳細'),
   notes: say('Notes', 'Notizen', 'メモ'),
   phone: say('Phone', 'Telefon', '電話'),
   history: say('History', 'Verlauf', '履歴'),
-  viewAll: say('View All', 'Alle anzeigen', 'すべて表示'),
 } satisfies { [key: string]: Localised };
 
 export type Word = keyof typeof WORDS;
