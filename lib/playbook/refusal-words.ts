@@ -94,7 +94,7 @@ function reasonWords(reason: RefusalReason): string {
     case 'not-one-condition':
       return reason.found.length === 0
         ? 'A condition needs an operator, or a group: all, any or none.'
-        : `A condition can be only one thing, but this one has ${listWords(reason.found)}.`;
+        : `A condition can be only one thing, but this one has ${listWords(reason.found, 'and')}.`;
     case 'duplicate-id':
       return `The id “${reason.found}” is already used at ${reason.first}.`;
   }
@@ -151,7 +151,7 @@ function mendWords(mend: Mend): string {
 const placeWords = ({ line, column }: { line?: number; column?: number }) =>
   line === undefined || column === undefined ? '' : ` at line ${line}, column ${column}`;
 
-function listWords(words: readonly string[]): string {
+function listWords(words: readonly string[], link = 'or'): string {
   if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+  return `${words.slice(0, -1).join(', ')} ${link} ${words.at(-1)}`;
 }
