@@ -63,6 +63,8 @@ async function differences(page: Page, record: Record, of: DemoRecord): Promise<
   return found;
 }
 
+test.setTimeout(180_000);
+
 for (const portal of PORTALS) {
   test(`every record at ${portal.host} reads as its cards say`, async ({ stage }) => {
     const found: string[] = [];

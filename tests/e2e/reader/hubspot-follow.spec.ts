@@ -22,6 +22,8 @@ const TYPES: { [kind: string]: string } = {
 };
 const records = demoOrg().records.filter((each) => each.hubspotId !== null);
 
+test.setTimeout(180_000);
+
 for (const reuse of ['remount', 'in-place'] as const) {
   test(`100 moves at random speed (${reuse}): no record is ever shown with a value of another`, async ({ stage }) => {
     const { page } = stage;

@@ -122,7 +122,7 @@ it('never throws, and answers nothing but digits for portal and record', () => {
     fc.string(),
   );
   fc.assert(
-    fc.property(fc.array(segment, { maxLength: 9 }), fc.webQueryParameters(), (segments, query) => {
+    fc.property(fc.array(segment, { maxLength: 9 }), fc.webQueryParameters({ size: 'small' }), (segments, query) => {
       const url = new URL('https://app-eu1.hubspot.com/');
       url.pathname = `/${segments.join('/')}`;
       url.search = query;
@@ -131,6 +131,6 @@ it('never throws, and answers nothing but digits for portal and record', () => {
       expect(answer.org).toMatch(/^\d+$/);
       expect(answer.id).toMatch(/^\d+$/);
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   );
-});
+}, 60_000);
