@@ -56,7 +56,8 @@ export interface CompiledRelease {
   goals: ReadonlyMap<string, Goal>;
   metrics: ReadonlyMap<string, Metric>;
   stageTitles: ReadonlyMap<string, string>;
-  /** Tips that serve these places, each once, by its nearest link. `place` names the combination; it is made once per name. */
+  /** Tips that serve these places, each once, by the first of the links, which come nearest first.
+   * `place` names the combination; it is made once per name. */
   candidates(place: string, links: () => readonly Link[]): readonly CandidateGroup[];
 }
 
@@ -162,7 +163,7 @@ function compileTip(tip: Tip, rules: RulePool): CompiledTip {
 function gather(tips: TipIndex, links: readonly Link[]): CandidateGroup[] {
   const seen = new Set<CompiledTip>();
   const groups = new Map<RuleTest | null, Candidate[]>();
-  for (const link of [...links].sort((a, b) => a.level - b.level)) {
+  for (const link of links) {
     const [list, serves] =
       'step' in link
         ? [tips.byStep.get(link.step), { step: link.step }]

@@ -100,6 +100,13 @@ describe('process and stage', () => {
     expect(ask([choice('stage', 'Limbo')]).stage).toEqual({ none: 'stage-not-mapped', label: 'Limbo' });
     expect(ask([blank('stage', 'empty')]).stage).toEqual({ none: 'stage-not-mapped' });
   });
+  test('where two stages claim one name, the first has it', () => {
+    const claimed = process('deals', [
+      stage('one', []),
+      stage('two', [], { crmStages: { salesforce: ['Two', 'one'] } }),
+    ]);
+    expect(ask([choice('stage', 'One')], {}, release({ processes: [claimed] })).stage).toMatchObject({ id: 'one' });
+  });
   test('the path tells the stage where the field is not on the page', () => {
     const stages = [
       { label: 'Start', state: 'done' as const },

@@ -82,6 +82,7 @@ describe('states of a reading', () => {
   test('a field named like something every object inherits is simply not there', () => {
     expect(ask({ field: 'constructor', operator: 'isFilled' }, facts([]))).toBe('unknown');
     expect(ask({ field: '__proto__', operator: 'isFilled' }, facts([]))).toBe('unknown');
+    expect(cause({ field: 'constructor', operator: 'is', value: 'x' }, facts([]))).toBe('not-read');
   });
 });
 

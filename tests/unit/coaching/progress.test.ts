@@ -34,6 +34,12 @@ test('the last tick of a step counts, and only on its own record', () => {
   expect(progress.ticks).toEqual({ call: { done: false, at: 2 } });
 });
 
+test('an event that arrives again, even with a later time, counts once and where it was first', () => {
+  const done: CoachingEvent = { ...act(1, 'call'), type: 'tick', done: true };
+  const undone: CoachingEvent = { ...act(2, 'call'), type: 'tick', done: false };
+  expect(fold(done, undone, { ...done, at: 3 }).ticks).toEqual({ call: { done: false, at: 2 } });
+});
+
 test('answers are those of this record; what was said on others is counted by its last word', () => {
   const progress = fold(
     { ...act(1, 'a'), type: 'answer', answer: 'tried' },
