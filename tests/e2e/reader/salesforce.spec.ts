@@ -156,7 +156,9 @@ test.describe('the path', () => {
       for (const step of document.querySelectorAll('.windowViewMode-normal.active .slds-path__item'))
         step.classList.toggle('slds-is-active', step.getAttribute('data-name') === 'Negotiation/Review');
     });
-    expect((await recordOn(page)).fields.stage?.raw).toBe('Proposal');
+    const { stages, fields } = await recordOn(page);
+    expect(fields.stage?.raw).toBe('Proposal');
+    expect(stages.find((stage) => stage.state === 'current')?.label).toBe('Proposal');
   });
 
   test('of a lead is its status', async () => {
