@@ -1,6 +1,20 @@
 import { defineConfig } from 'wxt';
 import { HOSTS, OPTIONAL_HOSTS } from './lib/crm/hosts';
 
+/**
+ * Zod can compile its parsers from text. `jitless` never calls that code, but it would be in the package, and an extension
+ * must not hold it. Fails the build when zod has changed, so that it cannot come back unseen.
+ */
+const NO_CODE_FROM_TEXT = {
+  name: 'no-code-from-text',
+  transform(code: string, id: string) {
+    if (!/\/zod\/v4\/core\/(doc|util)\.js$/.test(id)) return undefined;
+    const found = 'const F = Function;';
+    if (!code.includes(found)) throw new Error(`${id}: "${found}" is not there any more; see wxt.config.ts`);
+    return code.replace(found, "const F = class { constructor() { throw new Error('No code from text'); } };");
+  },
+};
+
 /** Both browsers are shipped as Manifest V3: WXT's Firefox MV2 output drops `optional_host_permissions`. */
 export default defineConfig({
   imports: false,
@@ -8,6 +22,7 @@ export default defineConfig({
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
   vite: () => ({
+    plugins: [NO_CODE_FROM_TEXT],
     resolve: {
       // The background has no document: packages with a build for workers are taken in that form.
       conditions: ['worker', 'module', 'browser', 'production'],
