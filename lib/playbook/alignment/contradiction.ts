@@ -173,7 +173,7 @@ function datesClash(rules: readonly Rule[], today: string): boolean {
     if (rule.operator === 'isToday' || rule.operator === 'withinNextDays') low = Math.max(low, 0);
     if (rule.operator === 'isToday' || rule.operator === 'isPast') high = Math.min(high, 0);
     if (rule.operator === 'withinNextDays') high = Math.min(high, rule.value);
-    if (rule.operator === 'moreThanDaysAgo') high = Math.min(high, -rule.value - 1);
+    if (rule.operator === 'moreThanDaysAgo') high = Math.min(high, -1);
     if (rule.operator === 'after') after = Math.max(after, daysBetween(today, rule.value));
     if (rule.operator === 'before') before = Math.min(before, daysBetween(today, rule.value));
   }

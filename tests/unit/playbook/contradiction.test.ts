@@ -85,6 +85,20 @@ describe('conditions that can never be yes', () => {
 
 describe('conditions that can be yes', () => {
   it.each<[string, Condition[]]>([
+    [
+      'today and within the next days',
+      [
+        { field: 'closeDate', operator: 'isToday' },
+        { field: 'closeDate', operator: 'withinNextDays', value: 3 },
+      ],
+    ],
+    [
+      'today and past: a time of day',
+      [
+        { field: 'closeDate', operator: 'isToday' },
+        { field: 'closeDate', operator: 'isPast' },
+      ],
+    ],
     ['at least and at most the same', [amount('atLeast', 5), amount('atMost', 5)]],
     ['empty and not a number', [{ field: 'amount', operator: 'isEmpty' }, amount('notEquals', 5)]],
     [

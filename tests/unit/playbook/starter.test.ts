@@ -30,6 +30,12 @@ describe('a starter chosen later', () => {
     expect(fresh.vision.goals[0]).toMatchObject({ due: '2028-04-30', measure: { asOf: '2027-03-01' } });
   });
 
+  it('moves the end of a short month to the end of a long one', () => {
+    const written = sample();
+    written.vision.horizon = '2028-06-30';
+    expect(freshStarter(written, '2026-12-16').vision.horizon).toBe('2028-07-31');
+  });
+
   it('does not claim that a tip was confirmed since', () => {
     expect(freshStarter(sample(), '2027-03-16').tips).toEqual(sample().tips);
   });
