@@ -44,6 +44,8 @@ export function makeSession(parts: SessionParts, signal: AbortSignal): Session {
   let sight: Sight = { state: 'none', reason: 'other-page', reading: 0 };
   let state: SidebarState = { kind: 'no-record', reason: 'other-page' };
   let pending: { [step: string]: 'saving' | 'failed' } = {};
+  /** A tick was saved that the advice on screen was not made with. */
+  let saved = false;
   let slow: ReturnType<typeof setTimeout> | undefined;
   /** The stage last read of the record in view. */
   let stage: { key: string; label: string } | null = null;
@@ -140,8 +142,11 @@ export function makeSession(parts: SessionParts, signal: AbortSignal): Session {
       };
       void parts.sendTick(tick).then((answer) => {
         if (!mark(answer.ok ? null : 'failed', answer.ok ? shown : before)) return;
+        saved ||= answer.ok;
         // An answer that came between two ticks would show the second as undone.
-        if (!Object.values(pending).includes('saving')) refresh();
+        if (!saved || Object.values(pending).includes('saving')) return;
+        saved = false;
+        refresh();
       });
     },
     report() {
