@@ -143,7 +143,7 @@ describe('choosing tips', () => {
     LONG,
   );
   test(
-    'unknown never wins, and only what matches is handed out',
+    'unknown never wins, and what matches in view is handed out, each once, or counted',
     () => {
       const world = {
         fields: deal.fields,
@@ -156,9 +156,16 @@ describe('choosing tips', () => {
       fc.assert(
         fc.property(someTips, history, (tips, known) => {
           const verdict = new Map(tips.map((one) => [one.id, one.when === undefined ? 'yes' : judge(one.when, world)]));
-          const { tip: winner, others, possible } = ask(tips, known);
-          for (const shown of [...(winner ? [winner] : []), ...others]) expect(verdict.get(shown.id)).toBe('yes');
-          for (const shown of possible) expect(verdict.get(shown.id)).toBe('unknown');
+          const { tip: winner, others, possible, more } = ask(tips, known);
+          const shown = [...(winner ? [winner] : []), ...others];
+          for (const one of shown) expect(verdict.get(one.id)).toBe('yes');
+          for (const one of possible) expect(verdict.get(one.id)).toBe('unknown');
+          const inView = tips.filter(
+            ({ steps, metrics }) => metrics.length > 0 || steps.some((id) => id !== 'elsewhere'),
+          );
+          const counted = (wanted: string) => inView.filter(({ id }) => verdict.get(id) === wanted).length;
+          expect(shown.length + (more?.others ?? 0)).toBe(counted('yes'));
+          expect(possible.length + (more?.possible ?? 0)).toBe(counted('unknown'));
         }),
         FEWER,
       );
