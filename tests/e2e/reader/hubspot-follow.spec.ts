@@ -42,20 +42,22 @@ for (const reuse of ['remount', 'in-place'] as const) {
     const texts = new Map<string, { [property: string]: string }>();
     for (const { hubspotId } of records)
       texts.set(hubspotId ?? '', (await demo('texts', hubspotId ?? '')) as { [property: string]: string });
+    const shown = (): Promise<string | null> =>
+      page.evaluate(() => {
+        const sight = window.seen.at(-1)?.sight;
+        return sight?.state === 'record' ? sight.record.id : null;
+      });
     let last: string | null = null;
     for (let move = 0; move < 100; move += 1) {
       const to = records[Math.floor(random() * records.length)];
       if (!to) continue;
       await demo('open', TYPES[to.kind] ?? '', to.hubspotId ?? '');
       last = to.hubspotId;
-      await page.waitForTimeout(random() < 0.5 ? random() * 40 : random() * 300);
+      // Now and then the person stays: the record must come, however hurried the way there was.
+      if (move % 10 === 9) await expect.poll(shown, { timeout: 10_000 }).toBe(last);
+      else await page.waitForTimeout(random() < 0.5 ? random() * 40 : random() * 300);
     }
     await demo('settled');
-    const shown = (): Promise<string | null> =>
-      page.evaluate(() => {
-        const sight = window.seen.at(-1)?.sight;
-        return sight?.state === 'record' ? sight.record.id : null;
-      });
     await expect.poll(shown, { timeout: 10_000 }).toBe(last);
 
     const seen = await page.evaluate(() => window.seen);
@@ -76,6 +78,6 @@ for (const reuse of ['remount', 'in-place'] as const) {
       }
     }
     expect(wrong).toEqual([]);
-    expect(seen.filter(({ sight }) => sight.state === 'record').length).toBeGreaterThan(5);
+    expect(seen.filter(({ sight }) => sight.state === 'record').length).toBeGreaterThanOrEqual(10);
   });
 }
