@@ -57,7 +57,9 @@ function witnessAt(process: Process, stage: Stage, { yes, no }: Way): Witness {
   const [label] = stage.crmStages.salesforce ?? [];
   const readings = new Map<string, Reading>(label === undefined ? [] : [['stage', choice('stage', label)]]);
   const progress: Progress = { ...NO_PROGRESS };
-  for (const rule of no) readings.set(rule.field, choice(rule.field, 'Something else'));
+  // An empty field answers no to every comparison; a name is never empty.
+  for (const { field } of no)
+    readings.set(field, field === 'name' ? choice(field, 'Something else') : blank(field, 'empty'));
   for (const rule of yes) {
     const days = 'value' in rule && typeof rule.value === 'number' ? rule.value + 1 : 0;
     if (rule.field === 'daysInStage') {
