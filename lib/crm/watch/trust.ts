@@ -121,11 +121,14 @@ export class Trust {
     this.flip = null;
   }
 
-  /** A page that changed while it was in front under another address may hold another record by now. */
+  /**
+   * A page that changed while it was in front under another address may hold another record by now; so may one that
+   * changed under its own, while a record that was passed by may yet be rendered.
+   */
   private noticeStrangers(): void {
     const bond = this.page && this.bonds.get(this.page);
-    if (bond && this.page && bond.key !== this.key && this.touches.touchedSince(this.page, this.moved.batch))
-      bond.dirty = true;
+    if (!bond || !this.page || (bond.key === this.key && !this.unsettled)) return;
+    if (this.touches.touchedSince(this.page, this.moved.batch)) bond.dirty = true;
   }
 
   /** Milliseconds until the page in front counts as quiet, if nothing happens; 0: it is. */
@@ -185,10 +188,7 @@ export class Trust {
 
   /** The batch from which fields count, null for all of them, undefined where nothing may be believed. */
   private believe(bond: Bond, found: Found, quiet: boolean): number | null | undefined {
-    if (bond.key === this.key) {
-      const late = this.unsettled && this.page && this.touches.touchedSince(this.page, this.moved.batch);
-      return quiet || !(bond.dirty || late) ? bond.since : undefined;
-    }
+    if (bond.key === this.key) return quiet || !bond.dirty ? bond.since : undefined;
     // The record of this address is in another element already: this one is another tab, and stays what it was.
     if (this.confirmed) return undefined;
     if (found.name === bond.name) return this.isRenewed(bond, found) && (quiet || !this.unsettled) ? null : undefined;
