@@ -50,6 +50,10 @@ export function localNow(now: Now): LocalNow {
 export function dayNumber(text: string): number {
   const match = /^(\d{4})-(\d{2})-(\d{2})(?:T|$)/.exec(text);
   if (!match) return Number.NaN;
-  const at = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
-  return new Date(at).toISOString().startsWith(text.slice(0, 10)) ? at / DAY : Number.NaN;
+  const month = Number(match[2]) - 1;
+  const day = Number(match[3]);
+  const at = Date.UTC(Number(match[1]), month, day);
+  // A day beyond the month's last would be one of the next month.
+  const read = new Date(at);
+  return read.getUTCMonth() === month && read.getUTCDate() === day ? at / DAY : Number.NaN;
 }

@@ -113,14 +113,21 @@ export function factsOf(record: CrmRecord, progress: Progress, now: Now): Facts 
 /** Folded spellings of a filled reading; none for any other. */
 export function textsOf(reading: Reading | undefined): readonly string[] {
   if (reading?.state !== 'filled') return [];
-  const texts = [reading.raw];
+  const texts: string[] = [];
+  const add = (text: string | undefined) => {
+    const folded = text === undefined ? '' : foldText(text);
+    if (folded !== '' && !texts.includes(folded)) texts.push(folded);
+  };
+  add(reading.raw);
   const { value } = reading;
-  if (value !== null && !inDoubt(reading)) {
-    if (value.kind === 'text') texts.push(value.text);
-    if (value.kind === 'reference') texts.push(value.name);
-    if (value.kind === 'choice') texts.push(value.label, ...(value.api === undefined ? [] : [value.api]));
+  if (value === null || inDoubt(reading)) return texts;
+  if (value.kind === 'text') add(value.text);
+  else if (value.kind === 'reference') add(value.name);
+  else if (value.kind === 'choice') {
+    add(value.label);
+    add(value.api);
   }
-  return [...new Set(texts.map(foldText))].filter((text) => text !== '');
+  return texts;
 }
 
 /** The calendar day that a reading names; NaN where it names none. */

@@ -2,4 +2,4 @@
 export { advise } from '../../lib/coaching/advise';
 export { compileRelease } from '../../lib/coaching/compile';
 export { compileCondition } from '../../lib/coaching/condition';
-export { factsOf } from '../../lib/coaching/facts';
+export { factsOf, within } from '../../lib/coaching/facts';
