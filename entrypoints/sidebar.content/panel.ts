@@ -53,13 +53,15 @@ export function startPanel(window: Window & typeof globalThis, signal: AbortSign
   );
 
   /** What the page was last narrowed for; measuring it anew on every reading would cost the page a layout. */
-  let narrowed = '';
-  const makeRoom = (open: boolean): void => {
+  let narrowed = { wanted: '', stands: false };
+  /** Whether the panel stands beside the page, and not over it. */
+  const standsBeside = (open: boolean): boolean => {
     const width = open ? preferences.width : 0;
     const wanted = `${preferences.side} ${width}`;
-    if (wanted === narrowed) return;
-    narrowed = wanted;
-    reader.makeRoom(document, preferences.side, width);
+    if (wanted !== narrowed.wanted) {
+      narrowed = { wanted, stands: reader.makeRoom(document, preferences.side, width) && open };
+    }
+    return narrowed.stands;
   };
   signal.addEventListener('abort', () => reader.makeRoom(document, preferences.side, 0));
 
@@ -68,8 +70,9 @@ export function startPanel(window: Window & typeof globalThis, signal: AbortSign
     host.mark(marksOf(state, crm, session.reading()));
     // Before the texts are here there is nothing to say; the host already tells its state.
     if (language === null) return;
-    host.place(preferences, reader.room(document));
-    makeRoom(state.kind !== 'no-record' && !preferences.collapsed);
+    const beside = standsBeside(state.kind !== 'no-record' && !preferences.collapsed);
+    const room = reader.room(document);
+    host.place(preferences, beside ? { ...room, top: 0, bottom: 0 } : room);
     const darkPage = isDarkPage(window);
     const { t } = language;
     mounted.update({ state, preferences, darkPage, t, now: Date.now(), actions, pending: session.pending() });
@@ -154,7 +157,7 @@ export function startPanel(window: Window & typeof globalThis, signal: AbortSign
   );
   watchConnection(window, retire, signal);
   const refit = (): void => {
-    narrowed = '';
+    narrowed = { wanted: '', stands: false };
     render();
   };
   window.addEventListener('resize', refit, { signal });

@@ -71,6 +71,57 @@ test('ticks made while the background is killed again and again are each kept ex
   }
 });
 
+/** Holds the event store, so that a write to it waits until the returned function is called. */
+async function holdEvents(): Promise<() => Promise<void>> {
+  await own.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('sightline');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const transaction = database.transaction('events', 'readwrite');
+          const held = { release: false };
+          // A transaction lives as long as it has a request under way.
+          const hold = (): void => {
+            if (held.release) return;
+            transaction.objectStore('events').count().onsuccess = hold;
+          };
+          transaction.oncomplete = () => database.close();
+          hold();
+          Object.assign(window, { held });
+          resolve();
+        };
+      }),
+  );
+  return async () => {
+    await own.evaluate(() => Object.assign(Reflect.get(window, 'held'), { release: true }));
+  };
+}
+
+test('a tick is acknowledged only once it is stored; killed before that, it is still kept once', async () => {
+  const page = await openRecord(extension.context, DEAL);
+  const box = panelOn(page).getByRole('checkbox').first();
+  const ticks = async () => (await storedEvents(own)).filter((event) => event.type === 'tick');
+  await expect.poll(async () => (await storedEvents(own)).length).toBeGreaterThan(0);
+
+  const release = await holdEvents();
+  await box.click();
+  await page.waitForTimeout(600);
+  await expect(box).toHaveAttribute('aria-busy', 'true');
+
+  const session = await extension.context.newCDPSession(own);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await page.waitForTimeout(300);
+  await expect(box).toHaveAttribute('aria-busy', 'true');
+  await release();
+
+  await expect(box).not.toHaveAttribute('aria-busy', 'true', { timeout: 10_000 });
+  await expect(box).toBeChecked();
+  expect(await ticks()).toMatchObject([{ done: true }]);
+});
+
 test('advice asked for while the background is killed still comes, and what is observed is noted once', async () => {
   test.setTimeout(120_000);
   const stop = new AbortController();
