@@ -95,8 +95,8 @@ export function findAll(root: ParentNode, selector: string): HTMLElement[] {
     for (const child of node.childNodes) {
       if (child instanceof HTMLElement && child.matches(selector)) found.push(child);
       walk(child);
-      if (child instanceof HTMLElement && child.shadowRoot) walk(child.shadowRoot);
     }
+    if (node instanceof HTMLElement && node.shadowRoot) walk(node.shadowRoot);
   };
   walk(root);
   return found;

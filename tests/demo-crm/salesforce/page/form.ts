@@ -32,7 +32,8 @@ const RECORD_TYPE = '012qy0000004xzxaa0';
 export const generatedTag = (panel: string, record: DemoRecord, size: string, mode: FormMode): string =>
   `forcegenerated-${panel}_${apiName(record).toLowerCase()}___${RECORD_TYPE}___${size}___${mode}___recordlayout2`;
 
-function store(record: DemoRecord, field: LayoutField, value: DemoValue): void {
+/** Puts what an input held into the record. */
+export function store(record: DemoRecord, field: LayoutField, value: DemoValue): void {
   if (field.key === 'stage' && typeof value === 'string') setStage(record, value);
   else change(record, field.key, value);
 }

@@ -73,7 +73,11 @@ export function highlights(record: DemoRecord, on: { edit(): void }): Shown {
               ),
             ),
           ),
-          el('div', { class: 'actionsContainer slds-col slds-no-flex slds-grid' }, actions(on)),
+          el(
+            'div',
+            { class: 'actionsContainer slds-col slds-no-flex slds-grid' },
+            el('div', { class: 'actionsRibbon' }, actions(on)),
+          ),
         ),
         el(
           'div',

@@ -105,6 +105,7 @@ export function fieldItem(
     ];
   };
 
+  /** What takes a change back stands behind the input from the first change on. */
   const undo = (): HTMLElement => {
     const button = lightning('lightning-button-icon', {
       iconName: 'utility:undo',
@@ -122,7 +123,6 @@ export function fieldItem(
         'div',
         { class: 'slds-form-element slds-grow slds-form-element_stacked' },
         el('span', { class: 'test-id__field-value slds-size_1-of-1' }, slot(style.input)),
-        undo(),
       ),
     ),
   ];
@@ -156,6 +156,9 @@ export function fieldItem(
       item.editor.element.setAttribute('slot', style.input);
       item.editor.element.setAttribute('data-input-element-id', 'input-field');
       render(host, editTemplate, [item.editor.element]);
+      const input = item.editor.element;
+      const offer = (): void => find(host.shadowRoot ?? host, '.test-id__field-value')?.after(undo());
+      for (const change of ['input', 'change']) input.addEventListener(change, offer, { once: true, capture: true });
     },
     update() {
       shown?.update();

@@ -91,11 +91,10 @@ export function output(record: DemoRecord, field: LayoutField): Shown {
       return component('lightning-formatted-address', () => addressParts(held()));
     case 'email':
       return email(record, text);
-    case 'phone':
-      return around(
-        'records-output-phone',
-        component('lightning-formatted-phone', () => ({ value: text() })),
-      );
+    case 'phone': {
+      const number = component('lightning-formatted-phone', () => ({ value: text() }));
+      return record.kind === 'lead' ? number : around('records-output-phone', number);
+    }
     case 'url':
       return component('lightning-formatted-url', () => ({
         value: text() ? `https://${text()}` : '',
@@ -155,14 +154,12 @@ export function addressParts(value: ReturnType<typeof fieldValue>): Address & { 
   };
 }
 
+/** Objects whose mail is written in Salesforce have a wrapper of their own around the address; leads here have none. */
 function email(record: DemoRecord, text: () => string): Shown {
-  return around(
-    `emailui-formatted-email-${apiName(record).toLowerCase()}`,
-    around(
-      'emailui-formatted-email-wrapper',
-      component('lightning-formatted-email', () => ({ value: text(), hideIcon: true })),
-    ),
-  );
+  const address = component('lightning-formatted-email', () => ({ value: text(), hideIcon: true }));
+  if (record.kind === 'lead') return address;
+  const wrapper = around('emailui-formatted-email-wrapper', address);
+  return around(`emailui-formatted-email-${apiName(record).toLowerCase()}`, wrapper);
 }
 
 /** "Name , 2026/09/14 9:42": a lookup and a time. The last change was made by a user without a page of its own. */

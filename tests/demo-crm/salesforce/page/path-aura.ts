@@ -67,7 +67,7 @@ function item(step: Step, on: PathActions): HTMLElement {
       'data-tab-name': step.api,
       title: step.label,
     },
-    el('span', {}, icon('utility:check', 'x-small'), el('span', { class: 'slds-assistive-text' })),
+    el('span', {}, icon('utility:check', 'x-small', '#fff'), el('span', { class: 'slds-assistive-text' })),
     el('span', { class: 'title slds-path__title' }, step.label),
   );
   link.addEventListener('click', (event) => {
@@ -97,7 +97,7 @@ function showState(element: HTMLElement | undefined, step: Step, view: PathView)
 /** "Mark Stage as Complete", or "Mark as Current Stage" while another step is looked at. */
 export function markButton(on: PathActions): { element: HTMLElement; show(view: PathView): void } {
   const text = el('span', { class: 'label bBody' });
-  const element = el('button', { type: 'button' }, icon('utility:check', 'xx-small'), text);
+  const element = el('button', { type: 'button' }, icon('utility:check', 'xx-small', '#fff'), text);
   element.addEventListener('click', () => on.mark());
   return {
     element,

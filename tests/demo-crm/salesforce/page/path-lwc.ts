@@ -51,7 +51,7 @@ function pathStep(step: Step, on: PathActions): { host: HTMLElement; link: HTMLE
   const link = el(
     'a',
     { class: 'slds-path__link', role: 'option', href: 'javascript:void(0)', tabindex: '-1' },
-    el('span', { class: 'slds-path__stage' }, icon('utility:check', 'x-small')),
+    el('span', { class: 'slds-path__stage' }, icon('utility:check', 'x-small', '#fff')),
     el('span', { class: 'slds-path__title', 'data-label': step.label }, step.label),
   );
   link.addEventListener('click', (event) => {

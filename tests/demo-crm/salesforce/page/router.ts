@@ -1,6 +1,7 @@
 import type { DemoRecord, DemoValue } from '../../data.ts';
 import { type Place, placeOf } from './address.ts';
-import { keep, newRecord, recordPath, setStage } from './org.ts';
+import { store } from './form.ts';
+import { fieldOf, keep, newRecord, recordPath, setStage } from './org.ts';
 import { closedStageModal, type RecordModal, recordModal, toast } from './overlay.ts';
 import type { Page } from './page.ts';
 import { plainPage } from './plain-pages.ts';
@@ -31,13 +32,14 @@ export function router(windows: Windows): Router {
   const named = (page: Page) => (): void => {
     if (windows.isActive(page)) document.title = page.title();
   };
+  const renamed = (page: Page) => (): void => {
+    windows.rename();
+    named(page)();
+  };
   const saved = (page: RecordPage): void => {
     toast(word('saved', page.record.name));
     for (const other of recordPages.values()) if (windows.pages().includes(other)) other.refresh();
-    later(() => {
-      windows.rename();
-      named(page)();
-    });
+    later(renamed(page));
   };
   const mark = (page: RecordPage, api: string): void => {
     if (api === 'Closed') {
@@ -117,7 +119,11 @@ export function router(windows: Windows): Router {
     set(record, api, value) {
       const pages = [...recordPages.values()].filter((page) => page.record === record);
       if (modal?.record === record) modal.form.set(api, value);
-      else for (const page of pages) page.set(api, value);
+      else if (pages.length === 0) store(record, fieldOf(record, api), value);
+      for (const page of modal?.record === record ? [] : pages) {
+        page.set(api, value);
+        later(renamed(page));
+      }
     },
     record() {
       const active = windows.active();
