@@ -1,10 +1,18 @@
 /** Runs a TypeScript module of the project in Node: `node scripts/run.mjs scripts/demo.ts`. Its default export is called. */
-import { runnerImport } from 'vite';
+import { createServer } from 'vite';
 
 const [file] = process.argv.slice(2);
 if (!file) throw new Error('Which module? node scripts/run.mjs <file>');
-const { module } = await runnerImport(new URL(`../${file}`, import.meta.url).pathname, {
+const vite = await createServer({
   configFile: false,
   logLevel: 'error',
+  root: new URL('..', import.meta.url).pathname,
+  server: { middlewareMode: true, watch: null, ws: false },
+  optimizeDeps: { noDiscovery: true },
 });
-await module.default();
+try {
+  const module = await vite.ssrLoadModule(`/${file}`);
+  await module.default();
+} finally {
+  await vite.close();
+}
