@@ -4,6 +4,8 @@ const MOST = 100;
 const SHARE = 0.04;
 /** What a run is charged at least, in milliseconds, so that even free ones stay below twenty a second for long. */
 const LEAST = 2;
+/** Nobody waits longer, in milliseconds, however slow the page: then this is all that slow work may cost. */
+const LONGEST = 1000;
 
 /**
  * Keeps work on a busy page small: each run is charged what it took, and what was charged is paid back with time.
@@ -23,9 +25,14 @@ export class Budget {
     this.owed += Math.max(LEAST, took);
   }
 
+  /** A person went to another record: the work that follows is asked for. */
+  forgive(): void {
+    this.owed = 0;
+  }
+
   /** Milliseconds until the next run may start; 0: at once. */
   wait(now: number): number {
     this.settle(now);
-    return this.owed < MOST ? 0 : Math.ceil((this.owed - MOST) / SHARE) + 1;
+    return this.owed < MOST ? 0 : Math.min(LONGEST, Math.ceil((this.owed - MOST) / SHARE) + 1);
   }
 }

@@ -86,7 +86,7 @@ export function follow(
     } else if ('none' in next) {
       if (next.none !== reason) give(blank(next));
     } else trust.reopen();
-    page.soon();
+    page.now();
   }
 
   /** One look at the page. */

@@ -23,6 +23,8 @@ export interface PageEvents {
 export interface PageWatch {
   /** Runs soon, as if the page had changed. */
   soon(): void;
+  /** The same, whatever earlier runs have cost. */
+  now(): void;
   /** Hands over the changes that happened up to now, before anything else is concluded from them. */
   flush(): void;
   /** Looks for shadow roots that came without a change of the tree. */
@@ -139,6 +141,11 @@ export function watchPage(window: Window, events: PageEvents, signal: AbortSigna
 
   return {
     soon,
+    now() {
+      budget.forgive();
+      clear();
+      soon();
+    },
     flush() {
       const records = observer.takeRecords();
       if (records.length > 0) handle(records);

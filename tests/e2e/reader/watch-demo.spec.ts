@@ -118,7 +118,6 @@ for (const place of PLACES)
         const random = () => ((state = (state * 48271) % 2147483647) / 2147483647);
         const moves = [${moves.map((move) => `() => ${move}`).join(', ')}];
         for (let turn = 0; turn < 200; turn++) {
-          if (turn % 10 === 0 && turn) (window.log ??= []).push((follower.current().wait ?? follower.current().state) + ' ' + location.href + ' | ' + document.title + ' | ' + [...document.querySelectorAll('.oneConsoleTabItem.active a.tabHeader, a.tabHeader.slds-tabs_default__link[data-tabid][aria-selected=true]')].map(x=>x.title));
           moves[Math.floor(random() * moves.length)]();
           if (turn % 10 === 9) await demo.settled();
 
@@ -127,7 +126,6 @@ for (const place of PLACES)
       })()`,
     );
     const sights = await page.evaluate(() => window.sights);
-    console.log(await page.evaluate('window.log.join("\\n")'));
     const shown = sights.flatMap((sight) => (sight.state === 'record' ? [sight.record] : []));
     expect([...new Set(shown.flatMap((record) => foreignTexts(record, alone[record.id])))]).toEqual([]);
     expect(new Set(shown.map((record) => record.id)).size).toBeGreaterThan(3);
@@ -136,13 +134,21 @@ for (const place of PLACES)
     for (const [index, record] of records.entries()) {
       await page.evaluate(place.go(record, index));
       await page.evaluate('demo.settled()');
-      const atRest = (await page.evaluate(`(() => { ${reader}; return crm.read(crm.identify(location.href), document); })()`)) as object;
+      const atRest = (await page.evaluate(
+        `(() => { ${reader}; return crm.read(crm.identify(location.href), document); })()`,
+      )) as object;
       await expect
-        .poll(() => page.evaluate(() => {
-          const sight = window.follower.current();
-          return sight.state === 'record' ? { record: { ...sight.record, readAt: 0 } } : sight;
-        }), record.key)
-        .toEqual({ record: { ...('record' in atRest ? (atRest.record as Record) : {}), readAt: 0, id: place.idOf(record) } });
+        .poll(
+          () =>
+            page.evaluate(() => {
+              const sight = window.follower.current();
+              return sight.state === 'record' ? { record: { ...sight.record, readAt: 0 } } : sight;
+            }),
+          record.key,
+        )
+        .toEqual({
+          record: { ...('record' in atRest ? (atRest.record as Record) : {}), readAt: 0, id: place.idOf(record) },
+        });
     }
     console.log(place.name, 'records given out:', shown.length);
     await page.close();
