@@ -112,4 +112,7 @@ export const REQUEST_SCHEMAS: { [T in RequestType]: z.ZodType<Requests[T]['reque
   'preferences/set': z.object({ crm: Crm, patch: PreferencesPatch }),
   'self-test/open': nothing,
   'release/active': nothing,
+  // What is inside a playbook is parsed by its own schema, which says what is wrong with it.
+  'release/install': z.object({ playbook: z.unknown(), note: z.string().max(2_000), base: z.int().min(0) }),
+  'storage/clear': z.object({ store: z.enum(['releases', 'events', 'pipelines', 'preferences', 'everything']) }),
 };

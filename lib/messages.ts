@@ -3,7 +3,10 @@ import type { Advice } from './coaching/advice';
 import type { CrmId, Record as CrmRecord } from './crm/record';
 import type { Messages } from './i18n/translate';
 import type { Block } from './markdown/tree';
+import type { Gap } from './playbook/alignment';
+import type { Refused } from './playbook/refusal';
 import type { Preferences } from './storage/preferences';
+import type { StoreName } from './storage/usage';
 
 /**
  * The typed protocol between pages and background. This file is in the content scripts, so it holds types and thin
@@ -51,6 +54,19 @@ export interface Requests {
     request: Record<never, never>;
     response: { number: number; date: string; author: string; note: string; playbook: string };
   };
+  /**
+   * Options: make this playbook the active release. `base` is the number of the active release that the person compared
+   * it with. `stale`: another page was faster; nothing was changed.
+   */
+  'release/install': {
+    request: { playbook: unknown; note: string; base: number };
+    response:
+      | { outcome: 'installed' | 'same' | 'stale'; number: number }
+      | ({ outcome: 'refused' } & Refused)
+      | { outcome: 'out-of-line'; gaps: Gap[] };
+  };
+  /** Options: delete what one store holds. `releases` keeps the active one; `everything` keeps nothing. */
+  'storage/clear': { request: { store: StoreName | 'everything' }; response: { cleared: true } };
 }
 export type RequestType = keyof Requests;
 
@@ -121,6 +137,12 @@ export function isConnected(): boolean {
 const RETRY_AFTER = [0, 50, 200, 500, 1_000, 2_000, 4_000];
 
 /**
+ * Milliseconds after which an answer counts as lost. A message that reaches a background just as it is being stopped is
+ * neither answered nor refused (seen in Chromium 156, once in some ten kills): without this it would be waited for forever.
+ */
+const LOST_AFTER = 4_000;
+
+/**
  * Sends a request to the background. Every request may be sent twice without harm, so a lost answer is asked for again.
  * Never rejects: an orphan's request, or one that stays unanswered, gives the failure `gone`.
  */
@@ -178,9 +200,15 @@ const isAnswerTo = <T>(value: unknown): value is Answered<T> => isObject(value) 
 
 /** Undefined when nobody answered: no receiver, a receiver that was killed, or an extension that is gone. */
 async function send(call: () => Promise<unknown>): Promise<unknown> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const lost = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), LOST_AFTER);
+  });
   try {
-    return await call();
+    return await Promise.race([call(), lost]);
   } catch {
     return undefined;
+  } finally {
+    clearTimeout(timer);
   }
 }

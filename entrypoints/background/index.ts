@@ -7,6 +7,8 @@ import { makeAdviceDesk } from './advice-desk';
 import { listenForCommands } from './commands';
 import { makeEventLog } from './event-log';
 import { permissionsChanged, registerOptionalHosts } from './optional-hosts';
+import { makeOptionsRoutes } from './options-routes';
+import { renewableLog, renewableRelease } from './renewable';
 import { makeRoutes } from './routes';
 import { wakeTabs } from './tabs';
 
@@ -18,9 +20,10 @@ export default defineBackground({
   type: 'module',
   main() {
     const connection = makeConnection();
-    const releases = makeActiveRelease(connection);
-    const desk = makeAdviceDesk(connection, releases, makeEventLog(connection));
-    const route = makeRouter(makeRoutes(releases, desk));
+    const releases = renewableRelease(() => makeActiveRelease(connection));
+    const log = renewableLog(() => makeEventLog(connection));
+    const desk = makeAdviceDesk(connection, releases, log);
+    const route = makeRouter(makeRoutes(releases, desk, makeOptionsRoutes(connection, releases, log)));
 
     // Not an async function: it would answer in place of other listeners too. Here every message is the router's.
     browser.runtime.onMessage.addListener((message: unknown, sender) => route(message, sender));

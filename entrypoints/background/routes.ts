@@ -7,15 +7,17 @@ import type { Routes, Sender } from '../../lib/router';
 import { changePreferences, readPreferences } from '../../lib/storage/preferences-store';
 import type { ActiveRelease } from './active-release';
 import type { AdviceDesk } from './advice-desk';
+import type { OptionsRoutes } from './options-routes';
 import { crmOfSender, refusesOtherOrg, refusesUnlessContent, refusesUnlessPage } from './senders';
 import { bringSidebar, pushToAll, wakeTabs } from './tabs';
 
 /** Texts that a sidebar uses; the pages' own stay here. */
-const PAGES_ONLY = ['popup_', 'selftest_', 'command_', 'extension_'];
+const PAGES_ONLY = ['popup_', 'selftest_', 'options_', 'welcome_', 'gap_', 'refusal_', 'command_', 'extension_'];
 
 /** Every request with its schema, who may send it, and what answers it. */
-export function makeRoutes(releases: ActiveRelease, desk: AdviceDesk): Routes {
+export function makeRoutes(releases: ActiveRelease, desk: AdviceDesk, options: OptionsRoutes): Routes {
   return {
+    ...options,
     'sidebar/inject': {
       schema: REQUEST_SCHEMAS['sidebar/inject'],
       refuses: refusesUnlessContent,

@@ -25,6 +25,8 @@ function routes(more: Partial<Routes>): Routes {
     'preferences/set': unused('preferences/set'),
     'self-test/open': unused('self-test/open'),
     'release/active': unused('release/active'),
+    'release/install': unused('release/install'),
+    'storage/clear': unused('storage/clear'),
     ...more,
   };
 }

@@ -1,0 +1,74 @@
+import { browser } from 'wxt/browser';
+import { OPTIONAL_HOSTS } from '../../lib/crm/hosts';
+import type { CrmId } from '../../lib/crm/record';
+import { REQUEST_SCHEMAS } from '../../lib/message-schemas';
+import type { Requests } from '../../lib/messages';
+import type { Routes } from '../../lib/router';
+import { clearDatabase, clearFormerReleases, clearPreferences, clearStore } from '../../lib/storage/clearing';
+import type { Connection } from '../../lib/storage/connection';
+import { announce } from '../../lib/storage/news';
+import { DEFAULT_PREFERENCES } from '../../lib/storage/preferences';
+import { makePublisher } from './publish';
+import type { Renewable } from './renewable';
+import { refusesUnlessPage } from './senders';
+import { pushToAll, wakeTabs } from './tabs';
+
+export type OptionsRoutes = Pick<Routes, 'release/install' | 'storage/clear'>;
+
+/** What only the options page asks for: new releases, and deleting what is stored. */
+export function makeOptionsRoutes(connection: Connection, releases: Renewable, log: Renewable): OptionsRoutes {
+  const publish = makePublisher(connection);
+  return {
+    'release/install': {
+      schema: REQUEST_SCHEMAS['release/install'],
+      refuses: refusesUnlessPage,
+      async handle(request) {
+        const answer = await publish(request);
+        if (answer.outcome === 'installed') {
+          releases.renew();
+          announce('release');
+          void pushToAll('advice/stale', { record: null });
+        }
+        return answer;
+      },
+    },
+    'storage/clear': {
+      schema: REQUEST_SCHEMAS['storage/clear'],
+      refuses: refusesUnlessPage,
+      async handle({ store }) {
+        await clear(connection, store);
+        releases.renew();
+        log.renew();
+        announce('stored-data');
+        void tellTabs(store);
+        return { cleared: true };
+      },
+    },
+  };
+}
+
+async function clear(connection: Connection, store: Requests['storage/clear']['request']['store']): Promise<void> {
+  switch (store) {
+    case 'releases':
+      return connection.use(clearFormerReleases);
+    case 'events':
+    case 'pipelines':
+      return connection.use((database) => clearStore(database, store));
+    case 'preferences':
+      return clearPreferences();
+    case 'everything':
+      await connection.use(clearDatabase);
+      await clearPreferences();
+      await browser.permissions.remove({ origins: [...OPTIONAL_HOSTS] });
+  }
+}
+
+async function tellTabs(store: Requests['storage/clear']['request']['store']): Promise<void> {
+  if (store === 'preferences' || store === 'everything') {
+    const crms: CrmId[] = ['salesforce', 'hubspot'];
+    await Promise.all(crms.map((crm) => pushToAll('preferences/changed', { crm, preferences: DEFAULT_PREFERENCES })));
+    // Where the panel was hidden it is not in the page at all.
+    await wakeTabs();
+  }
+  if (store === 'events' || store === 'everything') await pushToAll('advice/stale', { record: null });
+}

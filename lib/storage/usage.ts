@@ -1,0 +1,78 @@
+import { browser } from 'wxt/browser';
+import type { Database } from './database';
+
+/** The stores as a person knows them. The note of which release is active counts with the releases. */
+export const STORES = ['releases', 'events', 'pipelines', 'preferences'] as const;
+export type StoreName = (typeof STORES)[number];
+
+export interface StoreUsage {
+  store: StoreName;
+  count: number;
+  /** UTF-8 length of the entries as JSON: close to what they take, not what the disk says. */
+  bytes: number;
+  /** Milliseconds since the epoch; null where there is nothing, or nothing that has a date. */
+  oldest: number | null;
+  newest: number | null;
+}
+
+/** What is kept, store by store. */
+export async function storeUsage(database: Database): Promise<StoreUsage[]> {
+  const [releases, meta, events, pipelines, preferences] = await Promise.all([
+    database.getAll('releases'),
+    database.getAll('meta'),
+    database.getAll('events'),
+    database.getAll('pipelines'),
+    browser.storage.local.get(null),
+  ]);
+  const set = Object.entries(preferences);
+  return [
+    usageOf(
+      'releases',
+      releases,
+      releases.map(({ release }) => Date.parse(release.date)),
+      bytesOf(meta),
+    ),
+    usageOf(
+      'events',
+      events,
+      events.map(({ at }) => at),
+    ),
+    usageOf(
+      'pipelines',
+      pipelines,
+      pipelines.map(({ lastSeen }) => lastSeen),
+    ),
+    usageOf('preferences', set, []),
+  ];
+}
+
+/** Format of the file that "export everything" writes. */
+const DATA_FORMAT = { name: 'sightline-data', major: 1, minor: 0 } as const;
+
+/** Everything that is kept, as one document: each store of the database by its name, and the preferences. */
+export async function everythingStored(database: Database, version: string, now: Date): Promise<object> {
+  const stores: { [store: string]: unknown[] } = {};
+  for (const store of database.objectStoreNames) stores[store] = await database.getAll(store);
+  return {
+    format: DATA_FORMAT,
+    exportedAt: now.toISOString(),
+    sightline: version,
+    database: { version: database.version, stores },
+    preferences: await browser.storage.local.get(null),
+  };
+}
+
+function usageOf(store: StoreName, entries: readonly unknown[], dates: readonly number[], more = 0): StoreUsage {
+  const least = (one: number, other: number): number => Math.min(one, other);
+  const most = (one: number, other: number): number => Math.max(one, other);
+  return {
+    store,
+    count: entries.length,
+    bytes: entries.length === 0 ? 0 : entries.reduce((sum: number, entry) => sum + bytesOf(entry), more),
+    // Not Math.min(...dates): a log can be longer than a call may have arguments.
+    oldest: dates.length === 0 ? null : dates.reduce(least),
+    newest: dates.length === 0 ? null : dates.reduce(most),
+  };
+}
+
+const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
