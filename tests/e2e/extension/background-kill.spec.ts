@@ -7,6 +7,7 @@ import {
   openOwnPage,
   openRecord,
   panelOn,
+  send,
   storedEvents,
 } from '../../support/extension.ts';
 
@@ -124,6 +125,8 @@ test('a tick is acknowledged only once it is stored; killed before that, it is s
 
 test('advice asked for while the background is killed still comes, and what is observed is noted once', async () => {
   test.setTimeout(120_000);
+  // A background that is killed before its first start is complete is not registered with the browser at all.
+  expect(await send(own, { type: 'release/active', body: {} })).toMatchObject({ ok: true });
   const stop = new AbortController();
   const killing = keepKilling(stop.signal);
   const page = await extension.context.newPage();
