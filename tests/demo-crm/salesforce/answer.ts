@@ -50,7 +50,7 @@ function page(config: PageConfig, settings: object): string {
   const dark = config.options.dark ? ' class="slds-color-scheme_dark" style="color-scheme: dark"' : '';
   const json = (value: object): string => JSON.stringify(value).replaceAll('<', '\\u003c');
   return `<!DOCTYPE html>
-<html lang="${config.locale}"${dark}>
+<html lang="${config.locale}" dir="ltr"${dark}>
 <head>
 <meta charset="utf-8">
 <title>Lightning Experience</title>

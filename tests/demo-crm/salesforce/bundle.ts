@@ -5,6 +5,7 @@ import commonjs from '@rollup/plugin-commonjs';
 import resolve from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import { build } from 'rolldown';
+import { minify } from 'rolldown/utils';
 import { type Plugin, rollup } from 'rollup';
 
 /** How shadow roots are made: `synthetic` is production today, `native` is where some orgs are (crm.md §6). */
@@ -15,26 +16,28 @@ const cache = new URL('../../../.cache/demo-salesforce/', import.meta.url).pathn
 const packages = new URL('../../../node_modules/', import.meta.url).pathname;
 
 /** Packages whose version decides what comes out. */
-const PACKAGES = ['@lwc/rollup-plugin', '@lwc/synthetic-shadow', 'lwc', 'lightning-base-components'];
+const PACKAGES = ['@lwc/rollup-plugin', 'rolldown', '@lwc/synthetic-shadow', 'lwc', 'lightning-base-components'];
 
-const I18N = '@salesforce/i18n/';
+/** What an org's language decides, of what Salesforce compiles into its components. */
+const SETTING = /^@salesforce\/(?:i18n\/|label\/(?=LightningDateTimePicker\.dateFormatExampleText$))(.+)$/;
 /** Unsupported with synthetic shadow: it calls `attachInternals`. */
 const COMBOBOX_GATE = '@salesforce/gate/bc.260.enableComboboxElementInternals';
 
 /**
- * The org's settings that Salesforce compiles into the components: here they are read from `demoLocale`, a global that
- * the page sets before the components start, so that one bundle serves every language.
+ * Takes those settings from `demoLocale`, a global that the page sets before the components start, so that one bundle
+ * serves every language.
  */
 function orgSettings(mode: ShadowMode): Plugin {
   const scoped = `${packages}lightning-base-components/scopedImports/`;
   return {
     name: 'org-settings',
-    resolveId: (id) => (id.startsWith(I18N) || id === COMBOBOX_GATE ? `\0${id}` : null),
+    resolveId: (id) => (SETTING.test(id) || id === COMBOBOX_GATE ? `\0${id}` : null),
     load(id) {
-      if (id === `\0${COMBOBOX_GATE}`) return `export default { isOpen: () => ${mode === 'native'} };`;
-      if (!id.startsWith(`\0${I18N}`)) return null;
-      const name = id.slice(I18N.length + 1);
-      const original = JSON.stringify(`${scoped}@salesforce-i18n-${name}.js`);
+      const wanted = id.slice(1);
+      if (wanted === COMBOBOX_GATE) return `export default { isOpen: () => ${mode === 'native'} };`;
+      const name = SETTING.exec(wanted)?.[1];
+      if (name === undefined) return null;
+      const original = JSON.stringify(`${scoped}${wanted.replaceAll('/', '-')}.js`);
       return `import original from ${original};\nexport default globalThis.demoLocale?.[${JSON.stringify(name)}] ?? original;`;
     },
   };
@@ -107,7 +110,8 @@ async function compileComponents(mode: ShadowMode): Promise<string> {
     onwarn: () => undefined,
   });
   const { output } = await bundle.generate({ format: 'iife', inlineDynamicImports: true });
-  return output[0].code;
+  const { code } = await minify('components.js', output[0].code);
+  return code;
 }
 
 /** Salesforce's components as one script, from the cache when neither they nor ours changed. */

@@ -13,6 +13,8 @@ export interface OrgSettings {
   'dateTime.shortDateTimeFormat': string;
   'number.decimalSeparator': string;
   'number.groupingSeparator': string;
+  /** `{0}` is 31 December 2024 in the person's order. */
+  'LightningDateTimePicker.dateFormatExampleText': string;
 }
 
 const settings = (
@@ -20,6 +22,7 @@ const settings = (
   date: { short: string; medium: string },
   time: { short: string; medium: string },
   number: { decimal: string; grouping: string },
+  dateExample: string,
 ): OrgSettings => ({
   locale,
   lang: locale.slice(0, 2),
@@ -32,6 +35,7 @@ const settings = (
   'dateTime.shortDateTimeFormat': `${date.short} ${time.short}`,
   'number.decimalSeparator': number.decimal,
   'number.groupingSeparator': number.grouping,
+  'LightningDateTimePicker.dateFormatExampleText': dateExample,
 });
 
 const ORGS: { [language in Language]: OrgSettings } = {
@@ -40,18 +44,21 @@ const ORGS: { [language in Language]: OrgSettings } = {
     { short: 'M/d/yyyy', medium: 'MMM d, yyyy' },
     { short: 'h:mm a', medium: 'h:mm:ss a' },
     { decimal: '.', grouping: ',' },
+    'Format: {0}',
   ),
   de: settings(
     'de-DE',
     { short: 'dd.MM.yyyy', medium: 'dd.MM.yyyy' },
     { short: 'HH:mm', medium: 'HH:mm:ss' },
     { decimal: ',', grouping: '.' },
+    'Format: {0}',
   ),
   ja: settings(
     'ja-JP',
     { short: 'yyyy/MM/dd', medium: 'yyyy/MM/dd' },
     { short: 'H:mm', medium: 'H:mm:ss' },
     { decimal: '.', grouping: ',' },
+    '形式: {0}',
   ),
 };
 

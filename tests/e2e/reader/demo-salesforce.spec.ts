@@ -157,6 +157,9 @@ test('orgs speak their language', async ({ stage }) => {
   await stage.visit(pathOf('Opportunity', 'toto-cloud'), {}, 'nihon.lightning.force.com');
   expect(await stage.look(`field('StageName')[0]`)).toContain('フェーズ価値の提案');
   expect(await stage.look(`field('CreatedById')[0]`)).toMatch(/2026\/10\/03 9:00/);
+  await stage.drive('edit');
+  await stage.drive('settled');
+  expect(await stage.look(`all('[data-date-format]').map(text)`)).toEqual(['形式: 2024/12/31']);
 });
 
 test('nothing is asked of any other host', async ({ stage }) => {

@@ -126,7 +126,7 @@ function classicBody(record: DemoRecord, mode: FormMode, sectionElements: readon
     'div',
     {
       class: 'record-layout-container',
-      'data-target-selection-name': containers.toString(16).padStart(32, '7e3f1c0a9b5d4826'),
+      'data-target-selection-name': containers.toString(16).padStart(32, '7e3f1c0a9b5d48267e3f1c0a9b5d4826'),
     },
     closed('records-lwc-record-layout', {}, generated),
   );

@@ -4,7 +4,7 @@ import { generatedTag } from './form.ts';
 import { layoutOf } from './layouts.ts';
 import { assign, icon, lightning } from './lightning.ts';
 import type { Shown } from './lookup.ts';
-import { fieldOf, objectOf } from './org.ts';
+import { apiName, fieldOf, objectOf } from './org.ts';
 import { nameParts, output } from './output.ts';
 import { local, word } from './words.ts';
 
@@ -76,7 +76,7 @@ export function highlights(record: DemoRecord, on: { edit(): void }): Shown {
           el(
             'div',
             { class: 'actionsContainer slds-col slds-no-flex slds-grid' },
-            el('div', { class: 'actionsRibbon' }, actions(on)),
+            el('div', { class: 'actionsRibbon' }, actions(apiName(record), on)),
           ),
         ),
         el(
@@ -117,13 +117,13 @@ export function highlights(record: DemoRecord, on: { edit(): void }): Shown {
 }
 
 /** The action buttons beside the name. */
-function actions(on: { edit(): void }): HTMLElement {
+function actions(object: string, on: { edit(): void }): HTMLElement {
   const button = (label: string, name: string, press?: () => void): HTMLElement => {
     const element = el('button', { class: 'slds-button slds-button_neutral', name, type: 'button' }, label);
     if (press) element.addEventListener('click', press);
     return el(
       'li',
-      { class: 'slds-button-group-item', 'data-target-selection-name': `sfdc:StandardButton.${name}` },
+      { class: 'slds-button-group-item', 'data-target-selection-name': `sfdc:StandardButton.${object}.${name}` },
       element,
     );
   };

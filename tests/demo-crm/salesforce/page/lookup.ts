@@ -42,7 +42,7 @@ export function lookup(read: () => Target | null): Shown {
       );
       return [el('div', { class: 'slds-grid' }, anchor, preview)];
     });
-    fill(link, el('slot', {}, text));
+    fill(link, text);
     root.replaceChildren(link);
   };
 
