@@ -92,7 +92,7 @@ export const test = base.extend<{ stage: Stage }, { window: { page: Page; demo: 
 });
 
 export const NATIVE_HOST = 'acme--uat.sandbox.lightning.force.com';
-const org = demoOrg();
+export const org = demoOrg();
 export const idOf = (key: string): string => recordNamed(org, key).salesforceId;
 export const pathOf = (object: string, key: string): string => `/lightning/r/${object}/${idOf(key)}/view`;
 export const ACME = pathOf('Opportunity', 'acme-rollout');

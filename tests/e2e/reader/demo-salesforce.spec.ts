@@ -1,5 +1,5 @@
 import { expect } from 'playwright/test';
-import { ACME, idOf, NATIVE_HOST, pathOf, test } from './demo-salesforce-stage';
+import { ACME, idOf, NATIVE_HOST, org, pathOf, test } from './demo-salesforce-stage';
 
 const ACTIVE = 'div.windowViewMode-normal.active';
 const NAME = `all('[slot=primaryField]', document.querySelector('${ACTIVE}')).map(text)[0]`;
@@ -161,6 +161,18 @@ test('orgs speak their language', async ({ stage }) => {
   await stage.drive('settled');
   expect(await stage.look(`all('[data-date-format]').map(text)`)).toEqual(['形式: 2024/12/31']);
 });
+
+for (const host of ['acme.lightning.force.com', NATIVE_HOST])
+  test(`every record of the org opens at ${host}, with its name and its owner`, async ({ stage }) => {
+    await stage.visit('/lightning/page/home', {}, host);
+    for (const record of org.records) {
+      await stage.drive('open', record.key);
+      await stage.drive('settled');
+      const page = `document.querySelector('${ACTIVE}')`;
+      expect(await stage.look(`all('[slot=primaryField]', ${page}).map(text)[0]`)).toBe(record.name);
+      expect(await stage.look(`field('OwnerId', ${page}).length`)).toBe(1);
+    }
+  });
 
 test('nothing is asked of any other host', async ({ stage }) => {
   const hosts = new Set<string>();

@@ -102,6 +102,8 @@ export function output(record: DemoRecord, field: LayoutField): Shown {
         target: '_blank',
       }));
     case 'location':
+      // The component complains about a place without coordinates.
+      if (!text()) return plain(text);
       return component('lightning-formatted-location', () => {
         const [latitude, longitude] = text() ? text().split(' ').map(Number) : [];
         return { latitude, longitude };
