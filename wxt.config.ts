@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { defineConfig } from 'wxt';
 import { HOSTS, OPTIONAL_HOSTS } from './lib/crm/hosts';
 
@@ -15,12 +16,23 @@ const NO_CODE_FROM_TEXT = {
   },
 };
 
+/** Every CRM's own page script becomes `reader-<crm>.js`; the background injects it ahead of the panel (docs/decisions/0006). */
+const CRMS = new URL('./lib/crm/', import.meta.url).pathname;
+const READERS = readdirSync(CRMS)
+  .map((crm) => ({ name: `reader-${crm}`, inputPath: `${CRMS}${crm}/script.ts`, type: 'unlisted-script' as const }))
+  .filter(({ inputPath }) => existsSync(inputPath));
+
 /** Both browsers are shipped as Manifest V3: WXT's Firefox MV2 output drops `optional_host_permissions`. */
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
+  hooks: {
+    'entrypoints:found': (_wxt, found) => {
+      found.push(...READERS);
+    },
+  },
   vite: () => ({
     plugins: [NO_CODE_FROM_TEXT],
     resolve: {
@@ -49,6 +61,7 @@ export default defineConfig({
     content_scripts: [
       // Keyboard guard: it only works when it is there before the page's own listeners (entrypoints/keys.ts).
       { matches: [...HOSTS], js: ['keys.js'], run_at: 'document_start' },
+      { matches: [...HOSTS], js: ['watcher.js'], run_at: 'document_idle' },
     ],
     commands: {
       'toggle-panel': {

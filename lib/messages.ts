@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import type { browser as ExtensionApi } from 'wxt/browser';
 import type { Advice } from './coaching/advice';
 import type { CrmId, Record as CrmRecord } from './crm/record';
 import type { Messages } from './i18n/translate';
@@ -12,6 +12,18 @@ import type { StoreName } from './storage/usage';
  * The typed protocol between pages and background. This file is in the content scripts, so it holds types and thin
  * senders only; the schemas that the receiving side parses with are in `message-schemas.ts` (background and pages).
  */
+
+declare global {
+  /** Firefox, and Chromium of late. */
+  var browser: typeof ExtensionApi | undefined;
+  var chrome: typeof ExtensionApi;
+}
+
+/**
+ * The browser's own extension API. Every browser that the manifest lets in answers with promises, so the page scripts do
+ * without the polyfill (docs/decisions/0006).
+ */
+const api = (): typeof ExtensionApi => globalThis.browser ?? globalThis.chrome;
 
 /** Which record an act is about; enough to key it and to name it later. */
 export interface RecordRef {
@@ -127,7 +139,7 @@ export const failed = (code: Failure['code'], detail?: string): { ok: false; err
  */
 export function isConnected(): boolean {
   try {
-    return typeof browser.runtime?.id === 'string';
+    return typeof api().runtime?.id === 'string';
   } catch {
     return false;
   }
@@ -153,7 +165,7 @@ export async function ask<T extends RequestType>(
   for (const delay of RETRY_AFTER) {
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
     if (!isConnected()) return failed('gone');
-    const answer: unknown = await send(() => browser.runtime.sendMessage({ type, body } satisfies Envelope));
+    const answer: unknown = await send(() => api().runtime.sendMessage({ type, body } satisfies Envelope));
     if (isAnswerTo<Requests[T]['response']>(answer)) return answer;
   }
   return failed('gone', `no answer to ${type}`);
@@ -166,7 +178,7 @@ export async function push<T extends PushType>(
   body: Pushes[T]['request'],
 ): Promise<Answered<Pushes[T]['response']>> {
   const answer: unknown = await send(() =>
-    browser.tabs.sendMessage(tab, { type, body } satisfies Envelope, { frameId: 0 }),
+    api().tabs.sendMessage(tab, { type, body } satisfies Envelope, { frameId: 0 }),
   );
   return isAnswerTo<Pushes[T]['response']>(answer) ? answer : failed('gone', `no sidebar in tab ${tab}`);
 }
@@ -175,13 +187,24 @@ export type PushHandlers = { [T in PushType]: (body: Pushes[T]['request']) => Pu
 
 /** Answers pushes until the signal aborts. Messages of other kinds are left to others. */
 export function answerPushes(handlers: PushHandlers, signal: AbortSignal): void {
-  const listener = (message: unknown, sender: { id?: string }): Promise<Answered<unknown>> | undefined => {
-    if (sender.id !== browser.runtime.id || !isPush(message, handlers)) return undefined;
-    return Promise.resolve({ ok: true, value: deliver(handlers, message) });
+  const { id, onMessage } = api().runtime;
+  // At once and by the callback: Chromium takes no promise from a listener.
+  const listener = (message: unknown, sender: { id?: string }, answer: (value: Answered<unknown>) => void): void => {
+    if (sender.id === id && isPush(message, handlers)) answer({ ok: true, value: deliver(handlers, message) });
   };
-  browser.runtime.onMessage.addListener(listener);
+  onMessage.addListener(listener);
   signal.addEventListener('abort', () => {
-    if (isConnected()) browser.runtime.onMessage.removeListener(listener);
+    if (isConnected()) onMessage.removeListener(listener);
+  });
+}
+
+/** Holds a port open for as long as the signal lasts, and tells when it breaks. Throws in a script that is cut off. */
+export function holdPort(name: string, broken: () => void, signal: AbortSignal): void {
+  const port = api().runtime.connect({ name });
+  port.onDisconnect.addListener(broken);
+  signal.addEventListener('abort', () => {
+    // Of an orphan even the port's methods throw.
+    if (isConnected()) port.disconnect();
   });
 }
 

@@ -13,7 +13,7 @@ export async function runCommand(command: string, tab: { id?: number; url?: stri
   const crm = tab.url !== undefined && URL.canParse(tab.url) ? crmOf(new URL(tab.url)) : null;
   if (crm === null || !(await readPreferences(crm)).hidden) return;
   await changePreferences(crm, { hidden: false, collapsed: false });
-  await bringSidebar(tab.id);
+  await bringSidebar(tab.id, crm);
 }
 
 /** Registers the commands. In Firefox before 126 the listener is not told the tab; 140 is the oldest that is supported. */

@@ -19,7 +19,7 @@ export async function registerOptionalHosts(): Promise<void> {
   if (matches.length === 0) return;
   await browser.scripting.registerContentScripts([
     { id: KEYS, matches, js: ['keys.js'], runAt: 'document_start' },
-    { id: WATCHER, matches, js: ['content-scripts/watcher.js'], runAt: 'document_idle' },
+    { id: WATCHER, matches, js: ['watcher.js'], runAt: 'document_idle' },
   ]);
 }
 

@@ -24,7 +24,7 @@ export function makeRoutes(releases: ActiveRelease, desk: AdviceDesk, options: O
       async handle(_body, sender) {
         const crm = crmOfSender(sender);
         if (crm === null || (await readPreferences(crm)).hidden) return { injected: false };
-        return { injected: await bringSidebar(tabOf(sender)) };
+        return { injected: await bringSidebar(tabOf(sender), crm) };
       },
     },
     'sidebar/hello': {

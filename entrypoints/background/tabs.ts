@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
 import { HOSTS, OPTIONAL_HOSTS } from '../../lib/crm/hosts';
+import type { CrmId } from '../../lib/crm/record';
 import { type Pushes, type PushType, push } from '../../lib/messages';
 
-const WATCHER = ['/keys.js', '/content-scripts/watcher.js'] as const;
-const SIDEBAR = ['/content-scripts/sidebar.js'] as const;
+const WATCHER = ['/keys.js', '/watcher.js'] as const;
+/** The panel takes its reader from the script of the page's CRM, so that no page carries another CRM's. */
+const sidebar = (crm: CrmId) => [`/reader-${crm}.js`, '/sidebar.js'] as const;
 
 /** The hosts that Sightline may work on: those of the install, and the optional ones that a person granted. */
 export async function grantedHosts(): Promise<string[]> {
@@ -32,9 +34,9 @@ export async function wakeTabs(): Promise<void> {
 }
 
 /** Brings the panel into a tab, unless one is at work there. Answers whether there is one afterwards. */
-export async function bringSidebar(tab: number): Promise<boolean> {
+export async function bringSidebar(tab: number, crm: CrmId): Promise<boolean> {
   const there = await push(tab, 'self-test/report', {});
-  return there.ok || (await inject(tab, SIDEBAR));
+  return there.ok || (await inject(tab, sidebar(crm)));
 }
 
 /** Tells every sidebar. One that is gone or busy is not waited for longer than its own answer takes. */
@@ -48,7 +50,7 @@ export async function pushToAll<T extends PushType>(
 }
 
 /** False where scripts may not run: a tab that is closing, an error page, a host that policy blocks. */
-async function inject(tab: number, files: readonly (typeof WATCHER | typeof SIDEBAR)[number][]): Promise<boolean> {
+async function inject(tab: number, files: typeof WATCHER | ReturnType<typeof sidebar>): Promise<boolean> {
   try {
     await browser.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: [...files] });
     return true;

@@ -1,5 +1,4 @@
-import { browser } from 'wxt/browser';
-import { isConnected } from '../../lib/messages';
+import { holdPort, isConnected } from '../../lib/messages';
 
 /** Milliseconds between looks while the tab is visible. */
 const LOOK_EVERY = 1_000;
@@ -19,13 +18,8 @@ export function watchConnection(window: Window, lost: () => void, signal: AbortS
   signal.addEventListener('abort', () => window.clearInterval(timer));
   for (const type of ['focus', 'visibilitychange']) window.addEventListener(type, look, { signal, capture: true });
   try {
-    const port = browser.runtime.connect({ name: 'sidebar' });
     // The id is still there while the event runs.
-    port.onDisconnect.addListener(() => void window.setTimeout(look, 0));
-    signal.addEventListener('abort', () => {
-      // Of an orphan even the port's methods throw.
-      if (isConnected()) port.disconnect();
-    });
+    holdPort('sidebar', () => void window.setTimeout(look, 0), signal);
   } catch {
     look();
   }

@@ -1,7 +1,6 @@
 import type { SidebarActions } from '../../components/sidebar/model';
 import { mountSidebar } from '../../components/sidebar/mount';
-import { crmOf } from '../../lib/crm/crm-of';
-import { readerOf } from '../../lib/crm/read';
+import type { Adapter } from '../../lib/crm/adapter';
 import { follow } from '../../lib/crm/watch/follow';
 import { type Translate, translator } from '../../lib/i18n/translate';
 import { answerPushes, ask } from '../../lib/messages';
@@ -18,14 +17,15 @@ import { makeSession } from './session';
  * The panel in one page, from here until `signal` aborts: the extension was updated or removed, a newer script took over,
  * or the person hid the panel (`retire`).
  */
-export function startPanel(window: Window & typeof globalThis, signal: AbortSignal, retire: () => void): void {
-  const crm = crmOf(new URL(window.location.href));
-  const reader = crm && readerOf({ crm });
-  if (!reader) {
-    retire();
-    return;
-  }
+export function startPanel(
+  window: Window & typeof globalThis,
+  adapter: Adapter,
+  signal: AbortSignal,
+  retire: () => void,
+): void {
   const { document } = window;
+  const { reader } = adapter;
+  const { crm } = reader;
   const host = makeHost(document, signal);
   const mounted = mountSidebar(host.root);
   signal.addEventListener('abort', () => mounted.unmount());
@@ -163,5 +163,5 @@ export function startPanel(window: Window & typeof globalThis, signal: AbortSign
   window.addEventListener('resize', refit, { signal });
   window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => render(), { signal });
   const greeted = greet();
-  follow(window, session.show, signal);
+  follow(window, adapter, session.show, signal);
 }

@@ -4,7 +4,7 @@ import type { CrmId, Identity, NoIdentity, ReadResult, Record } from './record';
  * A CRM is two halves, so that a page that is no record carries only the first:
  * - `Addresses` (url.ts): pure, no DOM. It is in the small watcher that runs on every page of the CRM's hosts.
  * - `Reader` (reader.ts): reads the DOM. It reaches a page together with the panel, only on a record.
- * Both are listed in `registry.ts`. See docs/writing-a-crm-adapter.md.
+ * Both are listed in `registry.ts`, and `script.ts` brings the two together in a page. See docs/writing-a-crm-adapter.md.
  */
 export interface Addresses {
   crm: CrmId;
@@ -47,4 +47,10 @@ export interface Reader {
   makeRoom(document: Document, side: 'left' | 'right', width: number): boolean;
   /** Canonical address of a record, without query and fragment. */
   recordUrl(record: Pick<Record, 'object' | 'id' | 'org'>, current: URL): string;
+}
+
+/** Both halves of one CRM: what a record page of it carries. */
+export interface Adapter {
+  addresses: Addresses;
+  reader: Reader;
 }

@@ -7,8 +7,10 @@
  *    another name first; then only fields count that changed in or after the batch of changes in which the header did.
  *    What changed earlier may be the old record's last pieces; what did not change may be the old record's value. Such
  *    fields are `unreadable` until they change or the page has been quiet for 3 seconds.
+ *    If the old record's page had not come to rest when its address was left, more of it may come even after that: then
+ *    the whole page waits until it is quiet.
  * 3. Two records can have the same name. Then the header tells nothing: the page must be a new element, or every field
- *    of it must have come since the address moved.
+ *    of it must have come since the address moved, or some field must show another text and the page be quiet.
  * 4. An element that no record was seen in is believed, unless it was in front under another address already.
  * 5. An element that held the addressed record before is believed, unless it changed while it was in front under
  *    another address; then it must be quiet first.
@@ -24,10 +26,9 @@
  * one thing they presume is that a page does not go on rendering an old record after it began with the new one in the
  * same element, nor rest for 3 seconds between two addresses that it has yet to render.
  */
-import { identify } from '../identify';
-import { read, readerOf, surface } from '../read';
+import type { Adapter } from '../adapter';
+import { readWith, surface } from '../read-with';
 import type { Identity, NoIdentity, ReadResult, Record } from '../record';
-import { readers } from '../registry';
 import { watchAddress } from './address';
 import { watchPage } from './page';
 import { isSame } from './same';
@@ -48,10 +49,12 @@ const keyOf = (identity: Identity | NoIdentity): string | null =>
 
 /**
  * Gives out what is in view: first in the turn of the call, then with every change of it. `show` is not called for a
- * reading that says the same as the last one. Ends with the signal.
+ * reading that says the same as the last one. Ends with the signal. The adapter is that of the page's CRM, which stays
+ * the same: another CRM is another host, and so another document.
  */
 export function follow(
   window: Window,
+  { addresses, reader }: Adapter,
   show: (sight: Sight) => void,
   signal: AbortSignal,
   options: FollowOptions = {},
@@ -60,7 +63,7 @@ export function follow(
   const trust = new Trust(options.quiet);
   const clock = (): number => window.performance.now();
   let href = window.location.href;
-  let identity = identify(href);
+  let identity = addresses.identify(new URL(href));
   let sight: Sight = { ...blank(identity), reading: 1 };
   let tries = 0;
   let timer: number | undefined;
@@ -75,7 +78,7 @@ export function follow(
     href = url.href;
     const before = keyOf(identity);
     const reason = sight.state === 'none' ? sight.reason : null;
-    const next = identify(url);
+    const next = addresses.identify(url);
     page.flush();
     identity = next;
     tries = 0;
@@ -95,11 +98,10 @@ export function follow(
     if (window.location.href !== href) moved(new URL(window.location.href));
     window.clearTimeout(timer);
     if (!isRecord(identity)) return;
-    const reader = readerOf(identity);
-    trust.see(reader?.activePage(identity, document) ?? null, clock());
+    trust.see(reader.activePage(identity, document), clock());
     const fields: [Element, string][] = [];
     const isStale = trust.filter(clock());
-    const result = read(identity, document, {
+    const result = readWith(reader, identity, document, {
       onField: (element, raw) => fields.push([element, raw]),
       ...(isStale ? { isStale } : {}),
     });
@@ -125,7 +127,7 @@ export function follow(
 
   /** Without a change of the page: when it may have become quiet, and now and then while there is no record. */
   function again(fields: Found['fields']): void {
-    if (!trust.armed && sight.state === 'record') return;
+    if (!trust.open && sight.state === 'record') return;
     const quiet = trust.quietIn(clock(), fields);
     const next = TRIES[Math.min(tries++, TRIES.length - 1)] ?? 0;
     timer = window.setTimeout(
@@ -140,7 +142,7 @@ export function follow(
   const page = watchPage(
     window,
     {
-      attributes: [...new Set(readers.flatMap((reader) => reader.watchedAttributes))],
+      attributes: reader.watchedAttributes,
       run() {
         try {
           look();
@@ -149,7 +151,7 @@ export function follow(
         }
       },
       records: (records) => trust.note(records, clock()),
-      wantsRecords: () => trust.armed,
+      wantsRecords: () => trust.isArmed(clock()),
       back: () => trust.blink(clock()),
     },
     signal,

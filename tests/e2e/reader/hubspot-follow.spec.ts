@@ -6,7 +6,7 @@ import { bundle } from '../../support/bundle';
 import { randomFrom } from '../../support/mutate';
 import { ACME, test } from './demo-hubspot-stage';
 
-declare const Follow: typeof import('../../../lib/crm/watch/follow');
+declare const Follow: typeof import('../../support/follow-in-page');
 declare global {
   interface Window {
     seen: { sight: Sight; path: string }[];
@@ -31,7 +31,7 @@ for (const reuse of ['remount', 'in-place'] as const) {
     const random = randomFrom(seed);
     await stage.visit(ACME, { reuse, seed, delays: { min: 0, max: 60 } });
     const demo = driveHubspot(page);
-    await page.evaluate(`${await bundle('lib/crm/watch/follow.ts', 'Follow')};window.Follow = Follow`);
+    await page.evaluate(`${await bundle('tests/support/follow-in-page.ts', 'Follow')};window.Follow = Follow`);
     await page.evaluate(() => {
       window.seen = [];
       const keep = (sight: Sight): void => {

@@ -5,7 +5,7 @@ import { type Sim, type SimOptions, simPath, simUrl, startSim } from './watch-si
 
 declare global {
   interface Window {
-    sightline: typeof import('../../../lib/crm/watch/follow');
+    sightline: typeof import('../../support/follow-in-page');
     sights: Sight[];
     follower: Follower;
     following: AbortController;
@@ -17,7 +17,7 @@ let code: Promise<string> | undefined;
 
 /** Puts the follower into a page and starts it; every sight is kept in `window.sights`. */
 export async function startFollowing(page: Page, quiet?: number): Promise<void> {
-  code ??= bundle('lib/crm/watch/follow.ts', 'sightline');
+  code ??= bundle('tests/support/follow-in-page.ts', 'sightline');
   await page.evaluate(`${await code};window.sightline = sightline`);
   await page.evaluate((ms) => {
     window.sights = [];

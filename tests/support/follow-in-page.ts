@@ -1,0 +1,16 @@
+import { addresses, readers } from '../../lib/crm/registry';
+import { type FollowOptions, follow as followWith } from '../../lib/crm/watch/follow';
+import type { Follower, Sight } from '../../lib/crm/watch/sight';
+
+/** `follow` in a plain page, with the adapter of the CRM that the page's address belongs to. */
+export function follow(
+  window: Window,
+  show: (sight: Sight) => void,
+  signal: AbortSignal,
+  options: FollowOptions = {},
+): Follower {
+  const own = addresses.find((one) => one.owns(new URL(window.location.href)));
+  const reader = readers.find((one) => one.crm === own?.crm);
+  if (!own || !reader) throw new Error(`no adapter for ${window.location.href}`);
+  return followWith(window, { addresses: own, reader }, show, signal, options);
+}
