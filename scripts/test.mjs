@@ -68,7 +68,7 @@ suite('build tests', '.cache/build.json', vitestTally, () =>
   ),
 );
 title('Mozilla add-ons linter');
-check('add-ons linter', tool('addons-linter', '.output/firefox-mv3', '--warnings-as-errors'));
+check('add-ons linter', run(NODE, [`${ROOT}scripts/lint-addon.mjs`], { env }));
 title('Browser tests');
 suite('browser tests', '.cache/e2e.json', playwrightTally, () => tool('playwright', 'test'));
 

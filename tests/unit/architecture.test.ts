@@ -156,6 +156,12 @@ describe('the shape of the source', () => {
     expect(long).toEqual([]);
   });
 
+  it('no view sets HTML', () => {
+    const html = /dangerouslySetInnerHTML|\binnerHTML\s*=|\bouterHTML\s*=|insertAdjacentHTML|document\.write\b/;
+    const product = code.filter((file) => /^(lib|components|entrypoints)\//.test(file));
+    expect(product.filter((file) => html.test(readFileSync(join(ROOT, file), 'utf8')))).toEqual([]);
+  });
+
   it('no test is skipped, focused or left to be written', () => {
     const wrong = code.filter(
       (file) =>
