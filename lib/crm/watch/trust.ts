@@ -36,6 +36,11 @@ function isWithin(element: Element, page: Element): boolean {
   return false;
 }
 
+/** Whether a field that was known shows another text. */
+function hasChanged(bond: Bond, found: Found): boolean {
+  return found.fields.some(([element, raw]) => raw !== (bond.fields.get(element) ?? raw));
+}
+
 const textOf = (element: Element): string => element.textContent ?? '';
 
 /**
@@ -65,17 +70,26 @@ export class Trust {
   /** An address was left before the page had caught up with it: its record may yet be rendered. */
   private unsettled = false;
   private movedBefore = false;
+  /** The last address was left while its page still changed: what comes next may be more of it. */
+  private hasty = false;
 
-  /** Whether the order of changes matters now. When it does not, none is kept. */
-  get armed(): boolean {
+  /** Whether what the page shows is still open to doubt. */
+  get open(): boolean {
     if (this.key === null || !this.confirmed || this.confirmed !== this.page) return true;
     return this.unsettled || this.bonds.get(this.confirmed)?.since !== null;
   }
 
+  /** Whether the order of changes has to be known. When it has not, none is kept. */
+  isArmed(now: number): boolean {
+    return this.open || now - this.moved.at < STILL;
+  }
+
   /** The address names another record, or none. Call it with every earlier change noted. */
   move(key: string | null, now: number): void {
-    if (now - this.moved.at >= STILL) this.unsettled = false;
+    const brief = now - this.moved.at < STILL;
+    if (!brief) this.unsettled = false;
     else if (this.key !== null && !this.confirmed) this.unsettled = true;
+    this.hasty = this.key === null ? brief && this.hasty : brief && this.quietIn(now) > 0;
     this.noticeStrangers();
     const { page } = this;
     if (this.key !== null) {
@@ -104,7 +118,7 @@ export class Trust {
   /** The tab was hidden and nothing was noted meanwhile. */
   blink(now: number): void {
     this.seenAt = now;
-    if (!this.movedBefore || !this.armed) return;
+    if (!this.movedBefore || !this.open) return;
     this.unsettled = true;
     const bond = this.page && this.bonds.get(this.page);
     if (bond) bond.dirty = true;
@@ -154,7 +168,8 @@ export class Trust {
 
   /** A new page element may come before the fields beside it are the new record's. */
   private sinceFront(): number | null {
-    return this.movedBefore ? this.front : null;
+    if (!this.movedBefore) return null;
+    return this.hasty ? Number.POSITIVE_INFINITY : this.front;
   }
 
   private isFresh(bond: Bond | undefined, element: Element, raw: string, since: number): boolean {
@@ -171,7 +186,10 @@ export class Trust {
     const bond = this.bonds.get(page);
     const since = bond ? this.believe(bond, found, quiet) : this.believeNew(page, quiet);
     if (since === undefined) return false;
-    if (quiet) this.unsettled = false;
+    if (quiet) {
+      this.unsettled = false;
+      this.hasty = false;
+    }
     const own = !bond || (bond.own && bond.key === key);
     this.bind(page, key, found, quiet ? null : since, own);
     return true;
@@ -191,14 +209,15 @@ export class Trust {
     if (bond.key === this.key) return quiet || !bond.dirty ? bond.since : undefined;
     // The record of this address is in another element already: this one is another tab, and stays what it was.
     if (this.confirmed) return undefined;
-    if (found.name === bond.name) return this.isRenewed(bond, found) && (quiet || !this.unsettled) ? null : undefined;
+    if (!quiet && (this.unsettled || this.hasty)) return undefined;
+    if (found.name === bond.name)
+      return this.isRenewed(bond, found) || (quiet && hasChanged(bond, found)) ? null : undefined;
     // Without the header's own element nobody knows which batch it was: the last one is late enough.
     if (!bond.header) this.flip ??= this.touches.last.batch;
-    if (quiet) return null;
-    return this.unsettled ? undefined : (this.flip ?? undefined);
+    return quiet ? null : (this.flip ?? undefined);
   }
 
-  /** Two records may share a name; then every single field must have come since. */
+  /** Whether every single field has come since the address moved. */
   private isRenewed(bond: Bond, found: Found): boolean {
     const { batch } = this.moved;
     return found.fields.length > 1 && found.fields.every(([element, raw]) => this.isFresh(bond, element, raw, batch));
