@@ -11,6 +11,7 @@ import { makeOptionsRoutes } from './options-routes';
 import { renewableLog, renewableRelease } from './renewable';
 import { makeRoutes } from './routes';
 import { wakeTabs } from './tabs';
+import { welcome } from './welcome';
 
 /**
  * Wiring only. Every listener is registered in the first turn, or the browser would not wake the background for it. The
@@ -29,7 +30,8 @@ export default defineBackground({
     browser.runtime.onMessage.addListener((message: unknown, sender) => route(message, sender));
     // Sidebars hold a port open only to be told when it breaks: the extension was updated or removed.
     browser.runtime.onConnect.addListener(() => {});
-    browser.runtime.onInstalled.addListener(() => {
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      void welcome(reason);
       void registerOptionalHosts();
       void wakeTabs();
     });

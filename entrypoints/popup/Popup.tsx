@@ -19,10 +19,11 @@ export interface PopupProps {
   t: Translate;
   setHidden?(crm: CrmId, hidden: boolean): void;
   openSelfTest?(): void;
+  openOptions?(): void;
 }
 
 /** The toolbar button's page: what this tab shows, which release is active, and hiding or showing the panel. */
-export function Popup({ view, release, t, setHidden, openSelfTest }: PopupProps): JSX.Element {
+export function Popup({ view, release, t, setHidden, openSelfTest, openOptions }: PopupProps): JSX.Element {
   const crm = 'crm' in view ? view.crm : null;
   const name = crm && t.dynamic(`popup_crm_${crm}`);
   return (
@@ -51,18 +52,21 @@ export function Popup({ view, release, t, setHidden, openSelfTest }: PopupProps)
           <p role="alert">{t.dynamic(`error_${release.error.code}`)}</p>
         )}
       </section>
-      {crm && name && (
-        <footer>
-          {view.kind === 'report' && (
-            <button type="button" class="main" onClick={openSelfTest}>
-              {t('popup_self_test')}
-            </button>
-          )}
+      <footer>
+        {view.kind === 'report' && (
+          <button type="button" class="main" onClick={openSelfTest}>
+            {t('popup_self_test')}
+          </button>
+        )}
+        {crm && name && (
           <button type="button" onClick={() => setHidden?.(crm, view.kind !== 'hidden')}>
             {view.kind === 'hidden' ? t('popup_show', { crm: name }) : t('popup_hide', { crm: name })}
           </button>
-        </footer>
-      )}
+        )}
+        <button type="button" onClick={openOptions}>
+          {t('popup_options')}
+        </button>
+      </footer>
     </>
   );
 }

@@ -5,11 +5,17 @@ import { crmOf } from '../../lib/crm/crm-of';
 import { identify } from '../../lib/crm/identify';
 import type { CrmId } from '../../lib/crm/record';
 import { pageTranslator } from '../../lib/i18n/page';
-import { type Answered, ask, failed, push, type SelfTestReport } from '../../lib/messages';
+import type { Translate } from '../../lib/i18n/translate';
+import { type Answered, ask, push, type SelfTestReport } from '../../lib/messages';
+import { readPreferences } from '../../lib/storage/preferences-store';
 import { Popup, type TabView } from './Popup';
 import './popup.css';
 
-const t = pageTranslator(document, browser.i18n.getUILanguage());
+/** The texts of the language that was chosen in the options, else the browser's. */
+async function translate(): Promise<Translate> {
+  const { language } = await readPreferences('salesforce');
+  return pageTranslator(document, language === 'auto' ? browser.i18n.getUILanguage() : language);
+}
 
 /** What the popup can say of the tab in front. Addresses of sites without permission are not told to us. */
 async function lookAtTab(tab: { id?: number; url?: string } | undefined): Promise<TabView> {
@@ -29,17 +35,22 @@ async function show(): Promise<void> {
   const place = document.querySelector('#page');
   if (!place) return;
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  const [view, release] = await Promise.all([lookAtTab(tab), ask('release/active', {})]);
+  const [view, release, t] = await Promise.all([lookAtTab(tab), ask('release/active', {}), translate()]);
   const setHidden = async (crm: CrmId, hidden: boolean): Promise<void> => {
     const answer = await ask('preferences/set', { crm, patch: { hidden } });
     if (answer.ok) await show();
-    else render(<Popup view={{ kind: 'failed', failure: answer.error }} release={failed('gone')} t={t} />, place);
+    else render(<Popup view={{ kind: 'failed', failure: answer.error }} release={release} t={t} />, place);
   };
   const openSelfTest = async (): Promise<void> => {
     await browser.tabs.create({ url: browser.runtime.getURL(`/self-test.html?tab=${tab?.id ?? ''}`) });
     window.close();
   };
-  render(<Popup view={view} release={release} t={t} setHidden={setHidden} openSelfTest={openSelfTest} />, place);
+  const openOptions = async (): Promise<void> => {
+    await browser.runtime.openOptionsPage();
+    window.close();
+  };
+  const acts = { setHidden, openSelfTest, openOptions };
+  render(<Popup view={view} release={release} t={t} {...acts} />, place);
 }
 
 void show();

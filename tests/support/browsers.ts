@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { type BrowserContext, type CDPSession, chromium } from 'playwright';
+import { join } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright';
 
 /** Flags that keep a browser from talking to anyone but the page under test. */
 const QUIET = [
@@ -41,6 +42,8 @@ export interface LaunchOptions {
   timezoneId?: string;
   headless?: boolean;
   deviceScaleFactor?: number;
+  /** Leaves the welcome page of the install open. */
+  keepWelcome?: boolean;
 }
 
 /** A Chromium without any extension. */
@@ -74,7 +77,18 @@ export interface Extension {
   close(): Promise<void>;
 }
 
-export const BUILD = new URL('../../.output/chrome-mv3', import.meta.url).pathname;
+/** The build under test: `SIGHTLINE_BUILD`, else what `npm run build` makes. */
+export const BUILD = process.env.SIGHTLINE_BUILD ?? new URL('../../.output/chrome-mv3', import.meta.url).pathname;
+
+/** The page at an address that the extension opens by itself; a new tab has its address only a moment later. */
+async function pageAt(context: BrowserContext, address: string): Promise<Page> {
+  for (let waited = 0; waited < 15_000; waited += 25) {
+    const page = context.pages().find((one) => one.url() === address);
+    if (page) return page;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`The extension did not open ${address}`);
+}
 
 /** Starts Chromium with the extension of `folder` loaded; manifest errors are thrown. */
 export async function launchExtension(options: LaunchOptions = {}, folder = BUILD): Promise<Extension> {
@@ -85,6 +99,11 @@ export async function launchExtension(options: LaunchOptions = {}, folder = BUIL
   const load = async (): Promise<string> =>
     ((await devtools.send('Extensions.loadUnpacked' as never, { path: folder } as never)) as { id: string }).id;
   const id = await load();
+  // It comes to the front by itself, at no certain moment: tests begin once it was there.
+  if (existsSync(join(folder, 'welcome.html'))) {
+    const welcome = await pageAt(context, `chrome-extension://${id}/welcome.html`);
+    if (!options.keepWelcome) await welcome.close();
+  }
   return {
     context,
     id,

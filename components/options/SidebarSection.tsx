@@ -1,0 +1,147 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { CrmId } from '../../lib/crm/record';
+import type { Translate } from '../../lib/i18n/translate';
+import type { Preferences } from '../../lib/storage/preferences';
+import { CRMS } from './model';
+import { failureOutcome, Notice, type Outcome } from './Notice';
+import type { SectionProps } from './PlaybookSection';
+
+/** How the panel looks and where it stands, per CRM. Every change is kept at once. */
+export function SidebarSection({ data, actions, t }: SectionProps): JSX.Element {
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const save = async (crms: readonly CrmId[], patch: Partial<Preferences>): Promise<void> => {
+    const answers = await Promise.all(crms.map((crm) => actions.savePreferences(crm, patch)));
+    const bad = answers.find((answer) => !answer.ok);
+    setOutcome(bad && !bad.ok ? failureOutcome(bad.error, t) : { kind: 'good', text: t('options_kept') });
+  };
+  return (
+    <>
+      <section class="card" aria-labelledby="language">
+        <h3 id="language">{t('options_language')}</h3>
+        <Segments
+          name="language"
+          label={t('options_language_of')}
+          values={['auto', 'en', 'de'] as const}
+          value={data.preferences.salesforce.language}
+          words={(language) => t.dynamic(`options_language_${language}`)}
+          set={(language) => void save(CRMS, { language })}
+        />
+      </section>
+      {CRMS.map((crm) => (
+        <Panel
+          key={crm}
+          crm={crm}
+          preferences={data.preferences[crm]}
+          save={(patch) => void save([crm], patch)}
+          t={t}
+        />
+      ))}
+      <Notice outcome={outcome} />
+    </>
+  );
+}
+
+interface PanelProps {
+  crm: CrmId;
+  preferences: Preferences;
+  save(patch: Partial<Preferences>): void;
+  t: Translate;
+}
+
+function Panel({ crm, preferences, save, t }: PanelProps): JSX.Element {
+  const { side, width, theme, hidden, collapsed } = preferences;
+  return (
+    <section class="card" aria-labelledby={`panel-${crm}`} data-crm={crm}>
+      <h3 id={`panel-${crm}`}>{t('options_panel_on', { crm: t.dynamic(`popup_crm_${crm}`) })}</h3>
+      <Switch label={t('options_panel_shown')} on={!hidden} set={(on) => save({ hidden: !on })} />
+      <Switch label={t('options_panel_open')} on={!collapsed} set={(on) => save({ collapsed: !on })}>
+        {t('options_panel_open_about')}
+      </Switch>
+      <Segments
+        name={`side-${crm}`}
+        label={t('options_side')}
+        values={['left', 'right'] as const}
+        value={side}
+        words={(one) => t.dynamic(`options_side_${one}`)}
+        set={(one) => save({ side: one })}
+      />
+      <label class="field">
+        <span>{t('options_width')}</span>
+        <span class="range">
+          <input
+            type="range"
+            min="280"
+            max="560"
+            step="10"
+            value={width}
+            onChange={({ currentTarget }) => save({ width: Number(currentTarget.value) })}
+          />
+          <output>{t('options_pixels', { count: width })}</output>
+        </span>
+      </label>
+      <Segments
+        name={`theme-${crm}`}
+        label={t('panel_theme')}
+        values={['page', 'light', 'dark'] as const}
+        value={theme}
+        words={(one) => t.dynamic(`panel_theme_${one}`)}
+        set={(one) => save({ theme: one })}
+      />
+    </section>
+  );
+}
+
+interface SegmentsProps<Value extends string> {
+  name: string;
+  label: string;
+  values: readonly Value[];
+  value: Value;
+  words(value: Value): string;
+  set(value: Value): void;
+}
+
+/** One of a few: radio buttons that look like one control. */
+function Segments<Value extends string>({ name, label, values, value, words, set }: SegmentsProps<Value>): JSX.Element {
+  return (
+    <fieldset class="field segments">
+      <legend>{label}</legend>
+      {values.map((one) => (
+        <label key={one}>
+          <input type="radio" name={name} checked={one === value} onChange={() => set(one)} />
+          <span>{words(one)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface SwitchProps {
+  label: string;
+  on: boolean;
+  set(on: boolean): void;
+  /** What it means, below the label. */
+  children?: ComponentChildren;
+}
+
+/** On or off, at once. It shows what is so, not what was pressed: a change that fails or is declined leaves it as it was. */
+export function Switch({ label, on, set, children }: SwitchProps): JSX.Element {
+  return (
+    <label class="field switch">
+      <span class="words">
+        {label}
+        {children && <small>{children}</small>}
+      </span>
+      <input
+        type="checkbox"
+        // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says by itself whether it is checked.
+        role="switch"
+        checked={on}
+        onChange={({ currentTarget }) => {
+          currentTarget.checked = on;
+          set(!on);
+        }}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,64 @@
+import type { CrmId } from '../../lib/crm/record';
+import type { SiteGroupId } from '../../lib/crm/site-groups';
+import type { Answered, Requests } from '../../lib/messages';
+import type { Playbook, Release } from '../../lib/playbook/schema';
+import type { StarterId } from '../../lib/playbook/starter';
+import type { SeenPipeline } from '../../lib/storage/database';
+import type { Preferences } from '../../lib/storage/preferences';
+import type { StoreName, StoreUsage } from '../../lib/storage/usage';
+
+/** The sections of the options page, in order; also what follows `#` in its address. */
+export const SECTIONS = ['playbook', 'stages', 'sidebar', 'shortcuts', 'sites', 'data'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+export const CRMS: readonly CrmId[] = ['salesforce', 'hubspot'];
+
+/** Optional hosts in the groups that a person turns on together. */
+export interface SiteGroup {
+  id: SiteGroupId;
+  /** As people write them: `*.lightning.force.mil`. */
+  names: string[];
+  on: boolean;
+}
+
+export interface Shortcut {
+  command: string;
+  /** In the browser's language, from the manifest. */
+  description: string;
+  /** As the browser writes it (`Alt+Shift+S`); empty when it has none. */
+  keys: string;
+}
+
+/** Everything that the page shows. */
+export interface OptionsData {
+  /** Today in this person's time zone, `YYYY-MM-DD`. */
+  today: string;
+  version: string;
+  /** The active release. */
+  release: Release;
+  starters: { id: StarterId; playbook: Playbook }[];
+  pipelines: SeenPipeline[];
+  preferences: { [crm in CrmId]: Preferences };
+  shortcuts: Shortcut[];
+  /** The browser's page of keyboard shortcuts, which a web page may not link to. */
+  shortcutsPage: string;
+  sites: SiteGroup[];
+  usage: StoreUsage[];
+  /** What the browser says of this extension's storage, in bytes; null where it does not. */
+  disk: { used: number; most: number } | null;
+}
+
+export type Installed = Answered<Requests['release/install']['response']>;
+
+/** What the page can do. Nothing here rejects. Afterwards the data is given anew. */
+export interface OptionsActions {
+  /** `base`: number of the release that the person compared with. */
+  install(playbook: Playbook, note: string, base: number): Promise<Installed>;
+  savePreferences(crm: CrmId, patch: Partial<Preferences>): Promise<Answered<unknown>>;
+  /** Must be called straight from a click: the browser asks only then. False when it was declined. */
+  setSite(group: SiteGroup['id'], on: boolean): Promise<boolean>;
+  clear(store: StoreName | 'everything'): Promise<Answered<unknown>>;
+  exportPlaybook(): void;
+  exportEverything(): Promise<void>;
+  copy(text: string): Promise<boolean>;
+}

@@ -1,0 +1,60 @@
+import { browser } from 'wxt/browser';
+import type { OptionsActions, OptionsData } from '../../components/options/model';
+import { hostsOf } from '../../lib/crm/site-groups';
+import { ask } from '../../lib/messages';
+import { playbookFileName, playbookText } from '../../lib/playbook/export';
+import { localDay } from '../../lib/playbook/local-day';
+import type { Connection } from '../../lib/storage/connection';
+import { everythingStored } from '../../lib/storage/usage';
+
+/** What the options page can do. `refresh` reads everything anew and shows it. */
+export function makeActions(
+  connection: Connection,
+  shown: () => OptionsData,
+  refresh: () => Promise<void>,
+): OptionsActions {
+  const then = async <T>(answer: Promise<T>): Promise<T> => {
+    const value = await answer;
+    await refresh();
+    return value;
+  };
+  return {
+    install: (playbook, note, base) => then(ask('release/install', { playbook, note, base })),
+    savePreferences: (crm, patch) => then(ask('preferences/set', { crm, patch })),
+    setSite(group, on) {
+      const origins = hostsOf(group);
+      // Nothing may come before this call: after an await it no longer counts as the person's own click.
+      const done = on ? browser.permissions.request({ origins }) : browser.permissions.remove({ origins });
+      return then(done.catch(() => false));
+    },
+    clear: (store) => then(ask('storage/clear', { store })),
+    exportPlaybook() {
+      const { playbook, number } = shown().release;
+      download(playbookText(playbook), playbookFileName(playbook, number));
+    },
+    async exportEverything() {
+      const now = new Date();
+      const version = browser.runtime.getManifest().version;
+      const everything = await connection.use((database) => everythingStored(database, version, now));
+      download(`${JSON.stringify(everything, null, 2)}\n`, `sightline-data-${localDay(now)}.json`);
+    },
+    async copy(text) {
+      try {
+        await navigator.clipboard.writeText(text);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+/** Hands a text to the browser's downloads. No permission is needed for that, and no other page sees it. */
+function download(text: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

@@ -1,0 +1,79 @@
+import { browser } from 'wxt/browser';
+import type { OptionsData } from '../../components/options/model';
+import { hostsOf, SITE_GROUPS } from '../../lib/crm/site-groups';
+import { type Answered, ask, failed } from '../../lib/messages';
+import { localDay } from '../../lib/playbook/local-day';
+import type { Connection } from '../../lib/storage/connection';
+import { storageFailure } from '../../lib/storage/database';
+import { readPreferences } from '../../lib/storage/preferences-store';
+import { activeRelease } from '../../lib/storage/releases';
+import { storeUsage } from '../../lib/storage/usage';
+import { loadStarters } from './starters';
+
+/** Firefox keeps shortcuts behind its add-ons page, Chromium and Edge have a page for them. */
+const SHORTCUTS_PAGE = import.meta.env.FIREFOX ? 'about:addons' : 'chrome://extensions/shortcuts';
+
+/**
+ * Reads everything that the options page shows. Only reads: whatever is to be written is asked of the background, which
+ * also installs the starter on a first start, so it is asked first.
+ */
+export async function loadOptions(connection: Connection): Promise<Answered<OptionsData>> {
+  const ready = await ask('release/active', {});
+  if (!ready.ok) return ready;
+  try {
+    const [stored, starters, pipelines, salesforce, hubspot, shortcuts, sites, usage, disk] = await Promise.all([
+      connection.use(activeRelease),
+      loadStarters(),
+      connection.use((database) => database.getAll('pipelines')),
+      readPreferences('salesforce'),
+      readPreferences('hubspot'),
+      readShortcuts(),
+      readSites(),
+      connection.use(storeUsage),
+      readDisk(),
+    ]);
+    if (!stored) return failed('no-release');
+    return {
+      ok: true,
+      value: {
+        today: localDay(new Date()),
+        version: browser.runtime.getManifest().version,
+        release: stored.release,
+        starters,
+        pipelines,
+        preferences: { salesforce, hubspot },
+        shortcuts,
+        shortcutsPage: SHORTCUTS_PAGE,
+        sites,
+        usage,
+        disk,
+      },
+    };
+  } catch (error) {
+    return { ok: false, error: storageFailure(error).failure };
+  }
+}
+
+async function readShortcuts(): Promise<OptionsData['shortcuts']> {
+  const commands = await browser.commands.getAll();
+  return commands.map(({ name, description, shortcut }) => ({
+    command: name ?? '',
+    description: description ?? '',
+    keys: shortcut ?? '',
+  }));
+}
+
+function readSites(): Promise<OptionsData['sites']> {
+  return Promise.all(
+    SITE_GROUPS.map(async (id) => {
+      const origins = hostsOf(id);
+      const names = origins.map((host) => host.replace(/^https:\/\/|\/\*$/g, ''));
+      return { id, names, on: await browser.permissions.contains({ origins }) };
+    }),
+  );
+}
+
+async function readDisk(): Promise<OptionsData['disk']> {
+  const { usage, quota } = await navigator.storage.estimate();
+  return usage === undefined || quota === undefined ? null : { used: usage, most: quota };
+}

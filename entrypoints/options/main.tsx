@@ -1,0 +1,90 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { type OptionsData, SECTIONS, type Section } from '../../components/options/model';
+import { Options } from '../../components/options/Options';
+import { Trouble } from '../../components/options/Trouble';
+import '../../components/ui/tokens.css';
+import '../../components/ui/page.css';
+import '../../components/options/layout.css';
+import '../../components/options/sections.css';
+import '../../components/options/findings.css';
+import '../../components/options/controls.css';
+import { pageTranslator } from '../../lib/i18n/page';
+import { makeConnection } from '../../lib/storage/connection';
+import { listenForNews } from '../../lib/storage/news';
+import { makeActions } from './actions';
+import { loadOptions } from './load';
+
+const connection = makeConnection();
+const place = document.querySelector('#page');
+let data: OptionsData | null = null;
+
+/** What follows `#` in the address; the first section for anything else. */
+function sectionInAddress(): Section {
+  const wanted = window.location.hash.slice(1);
+  return SECTIONS.find((section) => section === wanted) ?? 'playbook';
+}
+
+/** The texts of the language that was chosen for the panel, so that a choice made here is seen here. */
+function translate() {
+  const language = data?.preferences.salesforce.language ?? 'auto';
+  const t = pageTranslator(document, language === 'auto' ? browser.i18n.getUILanguage() : language);
+  document.title = t('options_title');
+  return t;
+}
+
+const actions = makeActions(
+  connection,
+  () => {
+    if (!data) throw new Error('Nothing is shown yet');
+    return data;
+  },
+  refresh,
+);
+
+function draw(): void {
+  if (!place || !data) return;
+  render(<Options section={sectionInAddress()} data={data} actions={actions} t={translate()} />, place);
+}
+
+/** One reading at a time; a wish for another one while it runs is met once, after it. */
+let reading: Promise<void> | null = null;
+let again = false;
+
+function refresh(): Promise<void> {
+  if (reading) {
+    again = true;
+    return reading;
+  }
+  reading = read().finally(() => {
+    reading = null;
+  });
+  return reading;
+}
+
+async function read(): Promise<void> {
+  do {
+    again = false;
+    const answer = await loadOptions(connection);
+    if (answer.ok) {
+      data = answer.value;
+      draw();
+    } else if (place) {
+      const startAgain = async (): Promise<void> => {
+        await actions.clear('everything');
+      };
+      render(<Trouble failure={answer.error} t={translate()} retry={refresh} startAgain={startAgain} />, place);
+    }
+  } while (again);
+}
+
+window.addEventListener('hashchange', draw);
+// Pipelines and acts come in while a person is in the CRM; what other pages change is told.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') void refresh();
+});
+listenForNews(() => void refresh(), new AbortController().signal);
+browser.storage.onChanged.addListener(() => void refresh());
+browser.permissions.onAdded.addListener(() => void refresh());
+browser.permissions.onRemoved.addListener(() => void refresh());
+void refresh();
