@@ -6,11 +6,12 @@ import { salesforceBundle } from './bundle.ts';
 import { orgSettingsOf } from './org-settings.ts';
 import type { PageConfig } from './page/config.ts';
 
-const here = new URL('./', import.meta.url);
 const SLDS = new URL(
   '../../../node_modules/@salesforce-ux/design-system/assets/styles/salesforce-lightning-design-system.min.css',
   import.meta.url,
 );
+
+const OWN = ['frame', 'record', 'dark'].map((name) => new URL(`styles/${name}.css`, import.meta.url));
 
 /** Orgs by the first word of their host; any other org is English. */
 const LANGUAGES: { [org: string]: Language } = { muster: 'de', nihon: 'ja' };
@@ -19,8 +20,8 @@ let styles: Promise<string> | null = null;
 
 /** SLDS and the demo's own rules. What SLDS would load from beside itself is left out: the demo has no such files. */
 function css(): Promise<string> {
-  styles ??= Promise.all([readFile(SLDS, 'utf8'), readFile(new URL('demo.css', here), 'utf8')]).then(([slds, own]) =>
-    [slds.replace(/url\((?!data:|#)[^)]*\)/g, 'none'), own].join('\n'),
+  styles ??= Promise.all([SLDS, ...OWN].map((file) => readFile(file, 'utf8'))).then(([slds = '', ...own]) =>
+    [slds.replace(/url\((?!data:|#)[^)]*\)/g, 'none'), ...own].join('\n'),
   );
   return styles;
 }
