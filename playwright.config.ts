@@ -3,6 +3,7 @@ import { defineConfig } from 'playwright/test';
 /** Every browser test. `reader`, `components`: our code in a plain page; `extension`: the built extension; `firefox`: real Firefox. */
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: './tests/support/build-demo.ts',
   outputDir: '.cache/e2e',
   timeout: 60_000,
   retries: 0,

@@ -3,6 +3,7 @@ import type { Page } from 'playwright';
 import { demoOrg, recordNamed } from '../tests/demo-crm/data.ts';
 import { installDemo } from '../tests/demo-crm/serve.ts';
 import { launchExtension } from '../tests/support/browsers.ts';
+import buildDemo from '../tests/support/build-demo.ts';
 import { adviceOf } from '../tests/support/panel.ts';
 
 const today = new Date().toISOString().slice(0, 10);
@@ -48,6 +49,8 @@ async function openAll(pages: (url: string) => Promise<Page>): Promise<Page[]> {
 
 /** Opens the browser with the extension on the demo CRMs; without a display, says what was shown and saves pictures. */
 export default async function demo(): Promise<void> {
+  console.log('Preparing the demo CRMs (the first time takes a minute) …');
+  await buildDemo();
   const extension = await launchExtension({
     headless: !hasDisplay,
     viewport: hasDisplay ? null : { width: 1440, height: 900 },
