@@ -121,7 +121,7 @@ for (const place of PLACES)
           moves[Math.floor(random() * moves.length)]();
           if (turn % 10 === 9) await demo.settled();
 
-          await new Promise((done) => setTimeout(done, turn % 10 === 9 ? ${QUIET + 300} : random() ** 2 * 400));
+          await new Promise((done) => setTimeout(done, turn % 10 === 9 ? ${QUIET + 300} : random() ** 3 * 400));
         }
       })()`,
     );
@@ -150,6 +150,5 @@ for (const place of PLACES)
           record: { ...('record' in atRest ? (atRest.record as Record) : {}), readAt: 0, id: place.idOf(record) },
         });
     }
-    console.log(place.name, 'records given out:', shown.length);
     await page.close();
   });

@@ -91,15 +91,19 @@ const CASES: Pick<SimOptions, 'crm' | 'style' | 'sameName'>[] = [
   { crm: 'salesforce', style: 'fresh', sameName: true },
 ];
 
-for (const one of CASES)
-  test(`200 switches in ${one.crm} markup, ${one.style} elements${one.sameName ? ', one name for all' : ''}: no record is ever shown as another`, async () => {
+// The pages of a CRM switch side by side: nearly all of the time is waiting.
+for (const crm of ['salesforce', 'hubspot'] as const)
+  test(`200 switches in ${crm} markup, in new and reused elements: no record is ever shown as another`, async () => {
     test.setTimeout(180_000);
-    const options: SimOptions = { ...one, seed: 7, records: 6, lag: 100, late: 300, skip: 'sometimes' };
-    const page = await openSim(context, options);
-    await startFollowing(page, QUIET);
-    const { wrong, seen } = await switchAround(page, options, QUIET);
-    expect(wrong).toEqual([]);
-    expect(seen).toBeGreaterThan(10);
-    expect(await settle(page, options, QUIET)).toEqual([]);
-    await page.close();
+    const cases = CASES.filter((one) => one.crm === crm).map(async (one) => {
+      const options: SimOptions = { ...one, seed: 7, records: 6, lag: 100, late: 300, skip: 'sometimes' };
+      const page = await openSim(context, options);
+      await startFollowing(page, QUIET);
+      const { wrong, seen } = await switchAround(page, options, QUIET);
+      const unsettled = await settle(page, options, QUIET);
+      await page.close();
+      return { case: one, wrong, unsettled, enough: seen > 10 };
+    });
+    for (const result of await Promise.all(cases))
+      expect(result).toEqual({ case: result.case, wrong: [], unsettled: [], enough: true });
   });
