@@ -1,7 +1,7 @@
-/** Runs a TypeScript module of the project in Node: `node scripts/run.mjs scripts/demo.ts`. Its default export is called. */
+/** Runs a TypeScript module of the project in Node: `node scripts/run.mjs scripts/demo.ts`. Its default export is called with the further arguments. */
 import { createServer } from 'vite';
 
-const [file] = process.argv.slice(2);
+const [file, ...rest] = process.argv.slice(2);
 if (!file) throw new Error('Which module? node scripts/run.mjs <file>');
 const vite = await createServer({
   configFile: false,
@@ -12,7 +12,7 @@ const vite = await createServer({
 });
 try {
   const module = await vite.ssrLoadModule(`/${file}`);
-  await module.default();
+  await module.default(...rest);
 } finally {
   await vite.close();
 }

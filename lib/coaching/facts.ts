@@ -130,8 +130,18 @@ export function textsOf(reading: Reading | undefined): readonly string[] {
   return texts;
 }
 
-/** The calendar day that a reading names; NaN where it names none. */
+const days = new WeakMap<Reading, number>();
+
+/** The calendar day that a reading names; NaN where it names none. Remembered: a playbook asks for the same few days often. */
 export function dayOf(reading: Reading): number {
+  const known = days.get(reading);
+  if (known !== undefined) return known;
+  const day = readDay(reading);
+  days.set(reading, day);
+  return day;
+}
+
+function readDay(reading: Reading): number {
   if (inDoubt(reading) || reading.value === null) return Number.NaN;
   if (reading.value.kind === 'date') return dayNumber(reading.value.date);
   if (reading.value.kind === 'datetime') return dayNumber(reading.value.datetime);

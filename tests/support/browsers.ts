@@ -117,7 +117,8 @@ export async function launchExtension(options: LaunchOptions = {}, folder = BUIL
     async killBackground() {
       const page = await context.newPage();
       try {
-        await page.goto(`chrome-extension://${id}/popup.html`);
+        // A page without a script of ours: one that asks for something would wake the background again.
+        await page.goto(`chrome-extension://${id}/icons/icon.svg`);
         const session = await context.newCDPSession(page);
         await session.send('ServiceWorker.enable');
         await session.send('ServiceWorker.stopAllWorkers');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEPTH_LIMIT, parsePlaybook, parsePlaybookText, parseRelease, TEXT_LIMIT } from '../../../lib/playbook/parse';
 import type { Refusal } from '../../../lib/playbook/refusal';
-import { effort, sample, spoilt, withTips } from './sample';
+import { sample, spoilt, withTips } from './sample';
 
 function refusals(input: unknown): Refusal[] {
   const result = parsePlaybook(input);
@@ -249,13 +249,7 @@ describe('a release', () => {
   });
 });
 
-it('parses 10,000 tips with little effort', async () => {
-  const text = JSON.stringify(withTips(10_000));
-  let tips = 0;
-  const took = await effort(() => {
-    const result = parsePlaybookText(text);
-    tips = 'playbook' in result ? result.playbook.tips.length : 0;
-  });
-  expect(tips).toBe(10_000);
-  expect(took).toBeLessThan(2_000);
+it('parses 10,000 tips', () => {
+  const large = withTips(10_000);
+  expect(parsePlaybookText(JSON.stringify(large))).toEqual({ playbook: large });
 }, 60_000);

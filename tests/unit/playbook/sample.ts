@@ -144,11 +144,3 @@ export function withTips(count: number): Playbook {
   }));
   return playbook;
 }
-
-/** Milliseconds of processor time that `work` took on this thread: unlike the clock, not stretched by a busy machine. */
-export async function effort(work: () => unknown): Promise<number> {
-  const before = process.threadCpuUsage();
-  await work();
-  const { user, system } = process.threadCpuUsage(before);
-  return (user + system) / 1_000;
-}
