@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CrmId, type Record as CrmRecord, RECORD_KINDS } from './crm/record';
-import type { Requests, RequestType } from './messages';
+import type { PersonAct, Requests, RequestType } from './messages';
 import { PreferencesPatch } from './storage/preferences-schema';
 
 /**
@@ -92,6 +92,19 @@ export const RecordMessage: z.ZodType<CrmRecord> = z
 const lengthOf = (fields: CrmRecord['fields']): number =>
   Object.values(fields).reduce((sum, reading) => sum + reading.raw.length, 0);
 
+const item = z.string().min(1).max(80);
+const Act: z.ZodType<PersonAct> = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('answer'), item, answer: z.enum(['tried', 'helped', 'not-here']).nullable() }),
+  z.object({
+    type: z.literal('snooze'),
+    item,
+    until: z.union([z.int().min(0), z.literal('record')]).nullable(),
+  }),
+  z.object({ type: z.literal('shown'), item }),
+  z.object({ type: z.literal('acknowledged'), item }),
+]);
+
+const RecordRef = z.object({ crm: Crm, org, object, id: recordId, name: short });
 const nothing = z.object({});
 const count = z.int().min(0);
 
@@ -102,12 +115,22 @@ export const REQUEST_SCHEMAS: { [T in RequestType]: z.ZodType<Requests[T]['reque
   'advice/get': z.object({ record: RecordMessage, reading: count, stageChanged: z.boolean(), visible: z.boolean() }),
   'step/tick': z.object({
     event: z.uuid(),
-    record: z.object({ crm: Crm, org, object, id: recordId, name: short }),
+    record: RecordRef,
     step: z.string().min(1).max(80),
     done: z.boolean(),
     release: z.int().min(1),
     at: z.int().min(0),
   }),
+  'act/save': z.object({
+    event: z.uuid(),
+    record: RecordRef,
+    release: z.int().min(1),
+    at: z.int().min(0),
+    act: Act,
+  }),
+  'search/find': z.object({ query: z.string().max(200), limit: z.int().min(1).max(100) }),
+  'search/card': z.object({ kind: z.enum(['goal', 'step', 'metric', 'tip']), id: item }),
+  'shortcuts/get': nothing,
   'preferences/get': z.object({ crm: Crm }),
   'preferences/set': z.object({ crm: Crm, patch: PreferencesPatch }),
   'self-test/open': nothing,

@@ -1,10 +1,12 @@
 import type { browser as ExtensionApi } from 'wxt/browser';
-import type { Advice } from './coaching/advice';
+import type { Advice, Answer } from './coaching/advice';
 import type { CrmId, Record as CrmRecord } from './crm/record';
 import type { Messages } from './i18n/translate';
 import type { Block } from './markdown/tree';
 import type { Gap } from './playbook/alignment';
 import type { Refused } from './playbook/refusal';
+import type { ItemCard } from './search/card';
+import type { ItemKind, SearchItem } from './search/items';
 import type { Preferences } from './storage/preferences';
 import type { StoreName } from './storage/usage';
 
@@ -34,6 +36,16 @@ export interface RecordRef {
   name: string;
 }
 
+/** What a person can do with a tip or a redirect besides reading it; `item` is its id. Null takes back. */
+export type PersonAct =
+  | { type: 'answer'; item: string; answer: Answer | null }
+  | { type: 'snooze'; item: string; until: number | 'record' | null }
+  /** A tip shown beyond the day's number, because the person asked for it. */
+  | { type: 'shown'; item: string }
+  | { type: 'acknowledged'; item: string };
+
+export type SearchHit = Pick<SearchItem, 'kind' | 'id' | 'title' | 'place'>;
+
 /** Page → background. Each has one answer. */
 export interface Requests {
   /** Watcher: this tab shows a record's address, bring the sidebar script. Answered once it is injected. */
@@ -50,8 +62,29 @@ export interface Requests {
      * `visible`: the advice will be seen, in a panel that is open in a tab that is in front.
      */
     request: { record: CrmRecord; reading: number; stageChanged: boolean; visible: boolean };
-    response: { key: string; reading: number; advice: Advice; markdown: { [source: string]: Block[] } };
+    response: {
+      key: string;
+      reading: number;
+      advice: Advice;
+      markdown: { [source: string]: Block[] };
+      /** The top tip is new today, and as many as this person wants in a day were shown. It is not noted as shown. */
+      enough: boolean;
+    };
   };
+  /** Sidebar: anything else that the person does with what is shown. `event` as in `step/tick`. */
+  'act/save': {
+    request: { event: string; record: RecordRef; release: number; at: number; act: PersonAct };
+    response: { saved: true };
+  };
+  /** Sidebar: look through the active release. The best `limit`, and how many there are in all. */
+  'search/find': { request: { query: string; limit: number }; response: { items: SearchHit[]; total: number } };
+  /** Sidebar: one thing of the active release, to be read; null where it is not there (any more). */
+  'search/card': {
+    request: { kind: ItemKind; id: string };
+    response: { card: ItemCard | null; body: Block[] };
+  };
+  /** Sidebar: the commands of the manifest with their keys as set; without keys: empty. */
+  'shortcuts/get': { request: Record<never, never>; response: { shortcuts: { command: string; keys: string }[] } };
   /** Sidebar: a step ticked or unticked by hand. `event` is a UUID made by the sender: sent twice, it counts once. */
   'step/tick': {
     request: { event: string; record: RecordRef; step: string; done: boolean; release: number; at: number };

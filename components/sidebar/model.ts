@@ -1,8 +1,10 @@
-import type { Advice } from '../../lib/coaching/advice';
+import type { Advice, Answer } from '../../lib/coaching/advice';
 import type { Record as CrmRecord, Identity, NoRecordReason, WaitReason } from '../../lib/crm/record';
 import type { Translate } from '../../lib/i18n/translate';
 import type { Block } from '../../lib/markdown/tree';
-import type { Failure } from '../../lib/messages';
+import type { Failure, SearchHit } from '../../lib/messages';
+import type { ItemCard } from '../../lib/search/card';
+import type { ItemKind } from '../../lib/search/items';
 import type { Preferences } from '../../lib/storage/preferences';
 
 /** Everything the sidebar can show. One state at a time; nothing of an earlier record survives in it. */
@@ -16,6 +18,8 @@ export type SidebarState =
       advice: Advice;
       /** Markdown source → its tree, made in the background; a source that is missing is shown as plain text. */
       markdown: { [source: string]: Block[] };
+      /** Enough tips were shown today; the top tip waits for the person to ask. */
+      enough?: boolean;
     }
   /** The address names no record. */
   | { kind: 'no-record'; reason: NoRecordReason }
@@ -23,10 +27,48 @@ export type SidebarState =
   | { kind: 'unsupported'; reason: NoRecordReason }
   | { kind: 'error'; failure: Failure };
 
+export type SnoozeFor = 'record' | 'day' | 'week';
+
+/** What was just done, said once in a line at the foot of the panel. */
+export interface Notice {
+  act: Answer | `snoozed-${SnoozeFor}` | 'undone' | 'acknowledged';
+  /** Of the tip. */
+  title: string;
+  /** Whether it can still be taken back. */
+  undo: boolean;
+}
+
+/**
+ * Acts that are not durable yet: a step's id, or `answer:`, `snooze:` or `acknowledged:` and an id. `late`: the
+ * background did not answer yet and is asked again; `failed`: it will not be saved.
+ */
+export interface Pending {
+  [act: string]: 'saving' | 'late' | 'failed';
+}
+
 /** What the person can do; the sidebar knows no browser API. */
 export interface SidebarActions {
   tick(step: string, done: boolean): void;
+  /** The person's word on a tip on this record; null takes it back. */
+  answer(tip: string, answer: Answer | null): void;
+  snooze(tip: string, how: SnoozeFor): void;
+  acknowledge(redirect: string): void;
+  /** Shows the top tip although enough were shown today. */
+  showTip(): void;
+  /** Lets go of the tip that was answered. */
+  nextTip(): void;
+  undo(): void;
   setPreferences(patch: Partial<Preferences>): void;
+  /**
+   * The panel's inner edge or the edge tab is dragged to a place in the window, CSS pixels (`clientX`, `clientY`); `done`:
+   * let go there.
+   */
+  drag(what: 'edge' | 'tab', at: number, done: boolean): void;
+  /** Null when there was no answer. */
+  find(query: string): Promise<{ items: SearchHit[]; total: number } | null>;
+  openItem(kind: ItemKind, id: string): Promise<{ card: ItemCard | null; body: Block[] } | null>;
+  /** The browser's commands with their keys as set. */
+  shortcuts(): Promise<{ command: string; keys: string }[]>;
   openSelfTest(): void;
   retry(): void;
 }
@@ -40,6 +82,8 @@ export interface SidebarProps {
   /** Milliseconds since the epoch, for relative dates. */
   now: number;
   actions: SidebarActions;
-  /** A tick that is not durable yet, or failed: step id → state. */
-  pending: { [step: string]: 'saving' | 'failed' };
+  pending: Pending;
+  notice: Notice | null;
+  /** The top tip is kept in its place after an answer; there may be a better one. */
+  held: boolean;
 }

@@ -7,12 +7,15 @@ import type { Block } from '../../lib/markdown/tree';
 import type { Requests } from '../../lib/messages';
 import type { Connection } from '../../lib/storage/connection';
 import { rememberPipeline } from '../../lib/storage/pipelines';
+import { readPreferences } from '../../lib/storage/preferences-store';
 import type { ActiveRelease } from './active-release';
 import type { EventLog } from './event-log';
-import { LOCAL_AUTHOR, observationsOf } from './observations';
+import { enoughShown, LOCAL_AUTHOR, observationsOf } from './observations';
+
+type AdviceRequest = Requests['advice/get']['request'];
 
 export interface AdviceDesk {
-  advise(request: Requests['advice/get']['request']): Promise<Requests['advice/get']['response']>;
+  advise(request: AdviceRequest): Promise<Requests['advice/get']['response']>;
   tick(request: Requests['step/tick']['request']): Promise<Requests['step/tick']['response']>;
 }
 
@@ -21,8 +24,8 @@ export function makeAdviceDesk(connection: Connection, releases: ActiveRelease, 
   /** One after the other, so that two open tabs do not both note the same stage or tip. */
   let noting: Promise<void> = Promise.resolve();
 
-  const note = async (request: Requests['advice/get']['request'], advice: Advice, at: number): Promise<void> => {
-    const { record, stageChanged, visible } = request;
+  const note = async (request: AdviceRequest, advice: Advice, visible: boolean, at: number): Promise<void> => {
+    const { record, stageChanged } = request;
     const known = await log.about(recordKey(record));
     const seen = { record, advice, log: known, stageChanged, visible, at, newId: () => crypto.randomUUID() };
     await log.add(observationsOf(seen), 'relaxed');
@@ -33,17 +36,22 @@ export function makeAdviceDesk(connection: Connection, releases: ActiveRelease, 
     async advise(request) {
       const { record, reading } = request;
       const key = recordKey(record);
-      const [release, events] = await Promise.all([releases.get(), log.about(key)]);
+      const [release, events, { dailyTips }] = await Promise.all([
+        releases.get(),
+        log.about(key),
+        readPreferences(record.crm),
+      ]);
       const at = Date.now();
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
       const advice = advise(release, record, foldProgress(events, key), { at, timeZone });
+      const enough = advice.tip !== null && enoughShown(events, advice.tip.id, dailyTips, at);
       // After the answer: nobody waits for what is merely observed, and what is not noted now is noted next time.
       noting = noting
-        .then(() => note(request, advice, at))
+        .then(() => note(request, advice, request.visible && !enough, at))
         .catch((error: unknown) => {
           console.warn('Sightline: could not note what was shown', error);
         });
-      return { key, reading, advice, markdown: markdownOf(advice) };
+      return { key, reading, advice, markdown: markdownOf(advice), enough };
     },
 
     async tick({ event, record, step, done, release, at }) {

@@ -8,6 +8,7 @@ import { listenForCommands } from './commands';
 import { makeEventLog } from './event-log';
 import { permissionsChanged, registerOptionalHosts } from './optional-hosts';
 import { makeOptionsRoutes } from './options-routes';
+import { makePanelRoutes } from './panel-routes';
 import { renewableLog, renewableRelease } from './renewable';
 import { makeRoutes } from './routes';
 import { wakeTabs } from './tabs';
@@ -24,7 +25,9 @@ export default defineBackground({
     const releases = renewableRelease(() => makeActiveRelease(connection));
     const log = renewableLog(() => makeEventLog(connection));
     const desk = makeAdviceDesk(connection, releases, log);
-    const route = makeRouter(makeRoutes(releases, desk, makeOptionsRoutes(connection, releases, log)));
+    const route = makeRouter(
+      makeRoutes(releases, desk, makeOptionsRoutes(connection, releases, log), makePanelRoutes(releases, log)),
+    );
 
     // Not an async function: it would answer in place of other listeners too. Here every message is the router's.
     browser.runtime.onMessage.addListener((message: unknown, sender) => route(message, sender));

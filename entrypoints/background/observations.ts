@@ -1,6 +1,8 @@
 import type { Advice } from '../../lib/coaching/advice';
-import type { CoachingEvent } from '../../lib/coaching/events';
-import { type Record as CrmRecord, readingOf, recordKey } from '../../lib/crm/record';
+import type { CoachingEvent, StageObservedEvent } from '../../lib/coaching/events';
+import { observedStage } from '../../lib/coaching/facts';
+import { sameStage } from '../../lib/coaching/progress';
+import { type Record as CrmRecord, recordKey } from '../../lib/crm/record';
 
 /** Before a team is set up there is one author on this machine. */
 export const LOCAL_AUTHOR = 'local';
@@ -28,25 +30,16 @@ export function observationsOf(seen: Seen): CoachingEvent[] {
 }
 
 function stageObserved({ record, advice, log, stageChanged, at, newId }: Seen): CoachingEvent[] {
-  const stage = readingOf(record, 'stage');
-  if (stage.state !== 'filled' || stage.value?.kind !== 'choice') return [];
-  const { label, api } = stage.value;
+  const stage = observedStage(record);
+  if (stage === null) return [];
   const key = recordKey(record);
   const last = log
-    .filter((event) => event.type === 'stage-observed' && event.record === key)
-    .reduce<CoachingEvent | null>((newest, event) => (newest && newest.at > event.at ? newest : event), null);
-  if (last?.type === 'stage-observed' && (api !== undefined && last.api ? last.api === api : last.label === label)) {
-    return [];
-  }
-  return [
-    {
-      ...act(key, 'stage', advice, at, newId),
-      type: 'stage-observed',
-      label,
-      ...(api === undefined ? {} : { api }),
-      changed: stageChanged,
-    },
-  ];
+    .filter((event) => event.type === 'stage-observed')
+    .filter((event) => event.record === key)
+    .reduce<StageObservedEvent | null>((newest, event) => (newest && newest.at > event.at ? newest : event), null);
+  if (last !== null && sameStage(last, stage)) return [];
+  const { item, ...shown } = stage;
+  return [{ ...act(key, item, advice, at, newId), type: 'stage-observed', ...shown, changed: stageChanged }];
 }
 
 function tipShown({ record, advice, log, at, newId }: Seen): CoachingEvent[] {
@@ -58,6 +51,17 @@ function tipShown({ record, advice, log, at, newId }: Seen): CoachingEvent[] {
     (event) => event.type === 'shown' && event.record === key && event.item === tip && dayOf(event.at) === today,
   );
   return already ? [] : [{ ...act(key, tip, advice, at, newId), type: 'shown' }];
+}
+
+/**
+ * Whether a tip that was not shown today would be one too many: as many others were, on whatever records, as this
+ * person wants in a day.
+ */
+export function enoughShown(log: readonly CoachingEvent[], tip: string, dailyTips: number, at: number): boolean {
+  const midnight = new Date(at).setHours(0, 0, 0, 0);
+  const shown = new Set<string>();
+  for (const event of log) if (event.type === 'shown' && event.at >= midnight) shown.add(event.item);
+  return !shown.has(tip) && shown.size >= dailyTips;
 }
 
 const act = (record: string, item: string, advice: Advice, at: number, newId: () => string) =>

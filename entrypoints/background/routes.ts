@@ -8,6 +8,7 @@ import { changePreferences, readPreferences } from '../../lib/storage/preference
 import type { ActiveRelease } from './active-release';
 import type { AdviceDesk } from './advice-desk';
 import type { OptionsRoutes } from './options-routes';
+import type { PanelRoutes } from './panel-routes';
 import { crmOfSender, refusesOtherOrg, refusesUnlessContent, refusesUnlessPage } from './senders';
 import { bringSidebar, pushToAll, wakeTabs } from './tabs';
 
@@ -15,9 +16,15 @@ import { bringSidebar, pushToAll, wakeTabs } from './tabs';
 const PAGES_ONLY = ['popup_', 'selftest_', 'options_', 'welcome_', 'gap_', 'refusal_', 'command_', 'extension_'];
 
 /** Every request with its schema, who may send it, and what answers it. */
-export function makeRoutes(releases: ActiveRelease, desk: AdviceDesk, options: OptionsRoutes): Routes {
+export function makeRoutes(
+  releases: ActiveRelease,
+  desk: AdviceDesk,
+  options: OptionsRoutes,
+  panel: PanelRoutes,
+): Routes {
   return {
     ...options,
+    ...panel,
     'sidebar/inject': {
       schema: REQUEST_SCHEMAS['sidebar/inject'],
       refuses: refusesUnlessContent,

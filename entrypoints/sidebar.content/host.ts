@@ -23,7 +23,7 @@ export interface Host {
   root: ShadowRoot;
   element: HTMLElement;
   mark(marks: HostMarks): void;
-  place(preferences: Pick<Preferences, 'side' | 'width' | 'collapsed'>, room: Room): void;
+  place(preferences: Pick<Preferences, 'side' | 'width' | 'collapsed' | 'tabPosition'>, room: Room): void;
   remove(): void;
 }
 
@@ -98,8 +98,11 @@ export function makeHost(document: Document, signal: AbortSignal): Host {
       }
       set('display', state === 'no-record' ? 'none' : 'block');
     },
-    place({ side, width, collapsed }, room) {
-      set('top', `${room.top}px`);
+    place({ side, width, collapsed, tabPosition }, room) {
+      const { top, bottom } = room;
+      // The tab keeps within the room whatever its own height is: at 0.5 its middle is in the middle.
+      set('top', collapsed ? `calc(${top}px + (100vh - ${top + bottom}px) * ${tabPosition})` : `${top}px`);
+      set('transform', collapsed ? `translateY(${-100 * tabPosition}%)` : 'none');
       set('bottom', collapsed ? 'auto' : `${room.bottom}px`);
       set(side, '0');
       set(side === 'left' ? 'right' : 'left', 'auto');

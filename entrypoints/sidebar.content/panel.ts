@@ -6,12 +6,16 @@ import { type Translate, translator } from '../../lib/i18n/translate';
 import { answerPushes, ask } from '../../lib/messages';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../lib/storage/preferences';
 import { watchConnection } from './connection-watch';
+import { placeAt } from './drag';
 import { makePanelFocus } from './focus';
 import { makeHost } from './host';
 import { guardKeys } from './key-guard';
 import { marksOf } from './marks';
 import { isDarkPage } from './page-theme';
 import { makeSession } from './session';
+
+/** How many results of a search are listed. */
+const MOST_FOUND = 30;
 
 /**
  * The panel in one page, from here until `signal` aborts: the extension was updated or removed, a newer script took over,
@@ -41,10 +45,12 @@ export function startPanel(
       async askAdvice(request) {
         // Only then is it known whether the panel is open, and so whether the advice will be seen.
         await greeted;
-        const visible = document.visibilityState === 'visible' && !preferences.collapsed;
+        // While a tip is held, another may come first in the advice and not be seen.
+        const visible = document.visibilityState === 'visible' && !preferences.collapsed && !session.acts.holding();
         return ask('advice/get', { ...request, visible });
       },
       sendTick: (tick) => ask('step/tick', tick),
+      saveAct: (act) => ask('act/save', act),
       changed: () => render(),
       newId: () => crypto.randomUUID(),
       now: () => Date.now(),
@@ -65,6 +71,7 @@ export function startPanel(
   };
   signal.addEventListener('abort', () => reader.makeRoom(document, preferences.side, 0));
 
+  let dragged: ReturnType<typeof placeAt> = {};
   const render = (): void => {
     const state = session.state();
     host.mark(marksOf(state, crm, session.reading()));
@@ -72,10 +79,30 @@ export function startPanel(
     if (language === null) return;
     const beside = standsBeside(state.kind !== 'no-record' && !preferences.collapsed);
     const room = reader.room(document);
-    host.place(preferences, beside ? { ...room, top: 0, bottom: 0 } : room);
+    host.place({ ...preferences, ...dragged }, beside ? { ...room, top: 0, bottom: 0 } : room);
     const darkPage = isDarkPage(window);
     const { t } = language;
-    mounted.update({ state, preferences, darkPage, t, now: Date.now(), actions, pending: session.pending() });
+    const { acts } = session;
+    mounted.update({
+      state,
+      preferences,
+      darkPage,
+      t,
+      now: Date.now(),
+      actions,
+      pending: session.pending(),
+      notice: acts.notice(),
+      held: acts.holding(),
+    });
+  };
+
+  /** Shows the panel where it is dragged to; only where it is let go is kept, and the page narrowed for it. */
+  const drag: SidebarActions['drag'] = (what, at, done) => {
+    dragged = placeAt(window, what, at, preferences.side, reader.room(document));
+    if (!done) return render();
+    const patch = dragged;
+    dragged = {};
+    change(patch);
   };
 
   const adopt = (next: Preferences): void => {
@@ -128,7 +155,21 @@ export function startPanel(
 
   const actions: SidebarActions = {
     tick: session.tick,
+    ...session.acts,
     setPreferences: change,
+    drag,
+    async find(query) {
+      const answer = await ask('search/find', { query, limit: MOST_FOUND });
+      return answer.ok ? answer.value : null;
+    },
+    async openItem(kind, id) {
+      const answer = await ask('search/card', { kind, id });
+      return answer.ok ? answer.value : null;
+    },
+    async shortcuts() {
+      const answer = await ask('shortcuts/get', {});
+      return answer.ok ? answer.value.shortcuts : [];
+    },
     openSelfTest: () => void ask('self-test/open', {}),
     retry: () => session.refresh(),
   };

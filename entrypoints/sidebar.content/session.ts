@@ -1,8 +1,10 @@
-import type { SidebarState } from '../../components/sidebar/model';
+import type { Pending, SidebarState } from '../../components/sidebar/model';
 import type { StepAdvice } from '../../lib/coaching/advice';
-import { type Record as CrmRecord, type NoRecordReason, readingOf, recordKey } from '../../lib/crm/record';
+import { stageReadingOf } from '../../lib/coaching/facts';
+import { type Record as CrmRecord, type NoRecordReason, recordKey } from '../../lib/crm/record';
 import type { Sight } from '../../lib/crm/watch/sight';
 import type { Answered, Requests, SelfTestReport } from '../../lib/messages';
+import { type Acts, type ActsParts, makeActs } from './acts';
 
 type AdviceRequest = Omit<Requests['advice/get']['request'], 'visible'>;
 type AdviceAnswer = Answered<Requests['advice/get']['response']>;
@@ -12,6 +14,7 @@ type Tick = Requests['step/tick']['request'];
 export interface SessionParts {
   askAdvice(request: AdviceRequest): Promise<AdviceAnswer>;
   sendTick(tick: Tick): Promise<Answered<{ saved: true }>>;
+  saveAct: ActsParts['save'];
   changed(): void;
   newId(): string;
   now(): number;
@@ -32,7 +35,9 @@ const UNSUPPORTED: readonly NoRecordReason[] = ['create-modal', 'classic-ui', 'n
 export interface Session {
   state(): SidebarState;
   reading(): number;
-  pending(): { [step: string]: 'saving' | 'failed' };
+  pending(): Pending;
+  /** What the person does with tips and redirects. */
+  acts: Acts;
   show(sight: Sight): void;
   /** Asks again for what is in view; with a `recordKey`, only if that record is. */
   refresh(key?: string | null): void;
@@ -43,12 +48,14 @@ export interface Session {
 export function makeSession(parts: SessionParts, signal: AbortSignal): Session {
   let sight: Sight = { state: 'none', reason: 'other-page', reading: 0 };
   let state: SidebarState = { kind: 'no-record', reason: 'other-page' };
-  let pending: { [step: string]: 'saving' | 'failed' } = {};
+  let pending: Pending = {};
   /** A tick was saved that the advice on screen was not made with. */
   let saved = false;
   let slow: ReturnType<typeof setTimeout> | undefined;
   /** The stage last read of the record in view. */
   let stage: { key: string; label: string } | null = null;
+  /** The record that the acts are about. */
+  let actsOn: string | null = null;
   /** Grows with every request for advice; only the answer to the newest one counts. */
   let asked = 0;
   signal.addEventListener('abort', () => clearTimeout(slow));
@@ -66,13 +73,35 @@ export function makeSession(parts: SessionParts, signal: AbortSignal): Session {
     if (!answer.ok) return set({ kind: 'error', failure: answer.error });
     const { key, advice, markdown } = answer.value;
     if (key !== recordKey(record) || answer.value.reading !== reading) return;
-    set({ kind: 'advice', record, reading, advice, markdown });
+    const arranged = acts.arrange(advice);
+    // A tip that is held was shown before.
+    const enough = answer.value.enough && !acts.holding() && !(arranged.tip && acts.revealed(arranged.tip.id));
+    set({ kind: 'advice', record, reading, advice: arranged, markdown, enough });
   };
 
   const refresh = (key: string | null = null): void => {
     if (sight.state !== 'record' || (key !== null && recordKey(sight.record) !== key)) return;
     void request(sight.record, sight.reading, false);
   };
+
+  const acts = makeActs(
+    {
+      save: parts.saveAct,
+      newId: parts.newId,
+      now: parts.now,
+      shown: () => (state.kind === 'advice' ? state : null),
+      replace: (advice) => state.kind === 'advice' && set({ ...state, advice }),
+      changed() {
+        const tip = state.kind === 'advice' ? state.advice.tip?.id : undefined;
+        if (state.kind === 'advice' && state.enough && tip !== undefined && acts.revealed(tip)) {
+          state = { ...state, enough: false };
+        }
+        if (!signal.aborted) parts.changed();
+      },
+      refresh: () => refresh(),
+    },
+    signal,
+  );
 
   const look = (next: Extract<Sight, { state: 'looking' }>): void => {
     const { identity, wait } = next;
@@ -89,7 +118,7 @@ export function makeSession(parts: SessionParts, signal: AbortSignal): Session {
 
   const read = ({ record, reading, identity }: Extract<Sight, { state: 'record' }>): void => {
     const key = recordKey(record);
-    const label = readingOf(record, 'stage').raw;
+    const label = stageReadingOf(record)?.raw ?? '';
     const stageChanged = stage?.key === key && stage.label !== '' && label !== '' && stage.label !== label;
     if (label !== '' || stage?.key !== key) stage = { key, label };
     const same = state.kind === 'advice' && recordKey(state.record) === key;
@@ -103,10 +132,15 @@ export function makeSession(parts: SessionParts, signal: AbortSignal): Session {
   return {
     state: () => state,
     reading: () => sight.reading,
-    pending: () => pending,
+    pending: () => ({ ...pending, ...acts.pending() }),
+    acts,
     show(next) {
       sight = next;
       clearTimeout(slow);
+      // A page that shows the same record anew takes nothing back of what was done on it.
+      const inView = next.state === 'none' ? null : `${next.identity.org} ${next.identity.object} ${next.identity.id}`;
+      if (inView !== actsOn) acts.leave();
+      actsOn = inView;
       if (next.state === 'record') return read(next);
       asked += 1;
       pending = {};

@@ -69,6 +69,8 @@ export interface StepAdvice {
   done: 'condition' | 'hand' | 'no' | 'unknown';
   /** Present where the step has a `doneWhen`. Such a step cannot be ticked by hand. */
   doneWhen?: Condition;
+  /** Titles of the stages that `doneWhen` names in rules on the order of stages, by id. */
+  stageTitles?: { [stage: string]: string };
   reasons: Reason[];
 }
 

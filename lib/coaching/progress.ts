@@ -113,6 +113,8 @@ function elsewhere(
   return helped + notHere === 0 ? [] : [[tip, { helped, notHere }]];
 }
 
+type SeenStage = Pick<StageObservedEvent, 'label' | 'api'>;
+
 /** The start of the last unbroken run of the same stage. */
 function since(stages: readonly StageObservedEvent[]): Progress['stageSince'] {
   const last = stages.at(-1);
@@ -127,7 +129,7 @@ function since(stages: readonly StageObservedEvent[]): Progress['stageSince'] {
 }
 
 /** By API value where both have one: a label changes with the person's language. */
-function sameStage(a: StageObservedEvent, b: StageObservedEvent): boolean {
+export function sameStage(a: SeenStage, b: SeenStage): boolean {
   if (a.api !== undefined && b.api !== undefined) return a.api === b.api;
   return foldText(a.label) === foldText(b.label);
 }

@@ -37,8 +37,10 @@ export async function buildIndex(items: readonly SearchItem[]): Promise<SearchIn
   await search.addAllAsync(documents, { chunkSize: AT_ONCE });
   return {
     find(query, limit) {
-      const all = search.search(query);
-      const results = all.length > 0 ? all : search.search(query, { combineWith: 'OR' });
+      // One letter is in nearly every text; there it says nothing.
+      const options = query.trim().length < 2 ? { fields: ['title'] } : {};
+      const all = search.search(query, options);
+      const results = all.length > 0 ? all : search.search(query, { ...options, combineWith: 'OR' });
       const best = results.slice(0, limit).flatMap(({ id }) => items[Number(id)] ?? []);
       return { items: best, total: results.length };
     },

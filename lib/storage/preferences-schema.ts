@@ -1,14 +1,16 @@
 import { z } from 'zod';
-import { DEFAULT_PREFERENCES, type Preferences } from './preferences';
+import { DEFAULT_PREFERENCES, PANEL_WIDTH, type Preferences } from './preferences';
 
 /** Kept apart from preferences.ts, which is in the content scripts, where zod must not be. */
 const fields = {
   side: z.enum(['left', 'right']),
-  width: z.int().min(280).max(560),
+  width: z.int().min(PANEL_WIDTH.least).max(PANEL_WIDTH.most),
   collapsed: z.boolean(),
   hidden: z.boolean(),
   theme: z.enum(['page', 'light', 'dark']),
   language: z.enum(['auto', 'en', 'de']),
+  tabPosition: z.number().min(0).max(1),
+  dailyTips: z.int().min(0).max(1_000),
 } satisfies { [K in keyof Preferences]: z.ZodType<Preferences[K]> };
 
 /** What a person changes at once. Unknown names are refused: they are a bug or not ours. */
@@ -37,6 +39,8 @@ export function parsePreferences(stored: unknown): { preferences: Preferences; c
     hidden: take('hidden', fields.hidden),
     theme: take('theme', fields.theme),
     language: take('language', fields.language),
+    tabPosition: take('tabPosition', fields.tabPosition),
+    dailyTips: take('dailyTips', fields.dailyTips),
   };
   return { preferences, corrupt };
 }

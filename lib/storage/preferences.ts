@@ -11,7 +11,14 @@ export interface Preferences {
   theme: 'page' | 'light' | 'dark';
   /** BCP 47, or `auto` for the browser's. */
   language: 'auto' | 'en' | 'de';
+  /** Where the edge tab of a collapsed panel stands: 0 at the top of the room that there is, 1 at its bottom. */
+  tabPosition: number;
+  /** How many different top tips are shown in a day before the panel asks. */
+  dailyTips: number;
 }
+
+/** Least and most of `width`, CSS pixels. */
+export const PANEL_WIDTH = { least: 280, most: 560 } as const;
 
 export const DEFAULT_PREFERENCES: Preferences = {
   side: 'right',
@@ -20,6 +27,8 @@ export const DEFAULT_PREFERENCES: Preferences = {
   hidden: false,
   theme: 'page',
   language: 'auto',
+  tabPosition: 0.5,
+  dailyTips: 12,
 };
 
 /** Key of a CRM's preferences in extension storage. */

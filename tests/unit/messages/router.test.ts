@@ -27,6 +27,10 @@ function routes(more: Partial<Routes>): Routes {
     'release/active': unused('release/active'),
     'release/install': unused('release/install'),
     'storage/clear': unused('storage/clear'),
+    'act/save': unused('act/save'),
+    'search/find': unused('search/find'),
+    'search/card': unused('search/card'),
+    'shortcuts/get': unused('shortcuts/get'),
     ...more,
   };
 }

@@ -87,7 +87,10 @@ function start() {
             request,
             answer(steps) {
               const key = recordKey(request.record);
-              resolve({ ok: true, value: { key, reading: request.reading, advice: advice(steps), markdown: {} } });
+              resolve({
+                ok: true,
+                value: { key, reading: request.reading, advice: advice(steps), markdown: {}, enough: false },
+              });
               return settle();
             },
           });
@@ -102,6 +105,7 @@ function start() {
             },
           });
         }),
+      saveAct: () => Promise.resolve({ ok: true, value: { saved: true } }),
       changed,
       newId: () => '7b4d3c1e-9a62-4f0b-8d35-1f6a2c9e0b11',
       now: () => 5,

@@ -121,7 +121,7 @@ describe('10,000 items', () => {
     const queries = [
       'plan',
       'economic buyer',
-      'procuremnt',
+      'disovery',
       'c',
       'clse plan',
       'champion metric',
