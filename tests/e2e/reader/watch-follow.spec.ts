@@ -180,6 +180,29 @@ test('in a reused element, withholds what still shows the old text until the pag
   await expect.poll(() => textOf('type')).toBe('filled Renewal');
 });
 
+test('in a reused element that was left before it had come to rest, waits for rest', async () => {
+  await open({ style: 'reuse' });
+  const put = (part: string, text: string): Promise<void> =>
+    page.evaluate(
+      ([name, value]) => {
+        const place = document.querySelector(`[data-part="${name}"]`);
+        if (place) place.textContent = value ?? '';
+      },
+      [part, text],
+    );
+  await put('next', '--');
+  await page.evaluate(() => history.pushState({}, '', '/contacts/4711/record/0-3/9003'));
+  await put('name', 'Deal mk3q');
+  // A card that still renders the old record, after the header has moved on.
+  await put('next', 'late mk1q');
+  await page.waitForTimeout(QUIET / 2);
+  expect(await stateOf()).toBe('looking');
+  for (const part of ['stage', 'amount', 'closedate', 'owner', 'next']) await put(part, `${part} mk3q`);
+  await expect.poll(() => textOf('nextStep')).toBe('filled next mk3q');
+  const wrong = (await sights()).filter((sight) => sight.state === 'record' && sight.record.id === '9003');
+  expect(JSON.stringify(wrong)).not.toContain('mk1q');
+});
+
 test('never believes a reused element while it shows the old name, however long it rests', async () => {
   await open({ style: 'reuse' });
   await page.evaluate(() => history.pushState({}, '', '/contacts/4711/record/0-3/9002'));
