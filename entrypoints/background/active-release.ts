@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
-import { type CompiledRelease, compileRelease } from '../../lib/coaching/compile';
+import { type CompiledRelease, compileCutRelease, compileRelease } from '../../lib/coaching/compile';
 import { KnownFailure } from '../../lib/failure';
 import { parsePlaybook, parseRelease } from '../../lib/playbook/parse';
 import { makeRelease } from '../../lib/playbook/release';
 import type { Release } from '../../lib/playbook/schema';
 import type { Connection } from '../../lib/storage/connection';
 import type { StoredRelease } from '../../lib/storage/database';
-import { activeRelease, installRelease, markChecked } from '../../lib/storage/releases';
+import { activeCutRelease, activeRelease, installRelease, markChecked } from '../../lib/storage/releases';
 
 /** The starter that a first start installs as release 1. */
 const STARTER = '/starters/b2b-software.json';
@@ -30,24 +30,26 @@ export function makeActiveRelease(connection: Connection): ActiveRelease {
   };
 }
 
+/** A release as stored is parsed once by each version of the extension: docs/decisions/0007 says why that is enough. */
 async function load(connection: Connection): Promise<CompiledRelease> {
-  const version = browser.runtime.getManifest().version;
+  const { version } = browser.runtime.getManifest();
+  const cut = await connection.use((database) => activeCutRelease(database, version));
+  if (cut) return compileCutRelease(cut);
   const stored = await connection.use(activeRelease);
-  if (stored) return compileRelease(await checked(connection, stored, version));
+  if (stored) {
+    const release = checked(stored);
+    await connection.use((database) => markChecked(database, release, version));
+    return compileRelease(release);
+  }
   const release = await starter();
   await connection.use((database) => installRelease(database, release, version));
   return compileRelease(release);
 }
 
-/** A stored release is parsed by each version of the extension once: 10,000 tips take longer to parse than to load. */
-async function checked(connection: Connection, stored: StoredRelease, version: string): Promise<Release> {
-  if (stored.checkedBy === version) return stored.release;
+function checked(stored: StoredRelease): Release {
   const parsed = parseRelease(stored.release);
-  if ('refused' in parsed) {
-    throw new KnownFailure('no-release', `release ${stored.number}: ${parsed.refused[0]?.path ?? ''}`);
-  }
-  await connection.use((database) => markChecked(database, stored, version));
-  return parsed.release;
+  if ('release' in parsed) return parsed.release;
+  throw new KnownFailure('no-release', `release ${stored.number}: ${parsed.refused[0]?.path ?? ''}`);
 }
 
 async function starter(): Promise<Release> {

@@ -1,13 +1,14 @@
 import type { RecordKind } from '../crm/record';
+import { type CutRelease, openBundles, type TipShelf, wholeRelease } from '../playbook/cut-release';
 import type { Goal, Metric, Process, Release, Stage, Step, Tip } from '../playbook/schema';
 import { type CompiledCondition, compileCondition, type RulePool } from './condition';
 import { foldText } from './fold-text';
 import type { RuleTest } from './operators';
 
+/** Made when it first comes in view: most tips of a large playbook belong to stages that do not. */
 export interface CompiledTip {
   tip: Tip;
-  /** Compiled when first asked for: most tips of a large playbook belong to stages that are not in view. */
-  condition(): CompiledCondition;
+  condition: CompiledCondition;
 }
 export interface CompiledStep {
   step: Step;
@@ -69,10 +70,28 @@ export type Link = { level: Serves; step: string } | { level: Serves; metric: st
  * of items with the same id the first counts, since the alignment check is what reports them.
  */
 export function compileRelease(release: Release): CompiledRelease {
+  return compile(release, shelve(release.playbook.tips));
+}
+
+/** The same from a release that is cut up: only the tips that come in view are ever parsed. */
+export function compileCutRelease(cut: CutRelease): CompiledRelease {
+  const shelf = openBundles(cut.bundles);
+  return compile(wholeRelease(cut, shelf), shelf);
+}
+
+/** Does not touch `release.playbook.tips`. */
+function compile(release: Release, tips: Pick<TipShelf, 'ofStep' | 'ofMetric'>): CompiledRelease {
   const { playbook } = release;
   const rules: RulePool = new Map();
-  const tips = indexTips(playbook.tips, rules);
+  const compiled = new Map<Tip, CompiledTip>();
   const places = new Map<string, readonly CandidateGroup[]>();
+  const compiledOnce = (tip: Tip): CompiledTip => {
+    const known = compiled.get(tip);
+    if (known) return known;
+    const made = { tip, condition: compileCondition(tip.when, rules) };
+    compiled.set(tip, made);
+    return made;
+  };
   return {
     release,
     byKind: groupByKind(playbook.processes.map((process) => compileProcess(process, rules))),
@@ -82,7 +101,7 @@ export function compileRelease(release: Release): CompiledRelease {
     candidates(place, links) {
       const known = places.get(place);
       if (known) return known;
-      const found = gather(tips, links());
+      const found = gather(tips, links(), compiledOnce);
       places.set(place, found);
       return found;
     },
@@ -134,45 +153,34 @@ function compileProcess(process: Process, rules: RulePool): CompiledProcess {
   };
 }
 
-interface TipIndex {
-  byStep: Map<string, CompiledTip[]>;
-  byMetric: Map<string, CompiledTip[]>;
-}
-
-function indexTips(tips: readonly Tip[], rules: RulePool): TipIndex {
-  const index: TipIndex = { byStep: new Map(), byMetric: new Map() };
+function shelve(tips: readonly Tip[]): Pick<TipShelf, 'ofStep' | 'ofMetric'> {
+  const byStep = new Map<string, Tip[]>();
+  const byMetric = new Map<string, Tip[]>();
   for (const tip of byId(tips).values()) {
-    const compiled = compileTip(tip, rules);
-    for (const step of tip.steps) push(index.byStep, step, compiled);
-    for (const metric of tip.metrics) push(index.byMetric, metric, compiled);
+    for (const step of tip.steps) push(byStep, step, tip);
+    for (const metric of tip.metrics) push(byMetric, metric, tip);
   }
-  return index;
+  return { ofStep: (step) => byStep.get(step) ?? [], ofMetric: (metric) => byMetric.get(metric) ?? [] };
 }
 
-function compileTip(tip: Tip, rules: RulePool): CompiledTip {
-  let condition: CompiledCondition | undefined;
-  return {
-    tip,
-    condition() {
-      condition ??= compileCondition(tip.when, rules);
-      return condition;
-    },
-  };
-}
-
-function gather(tips: TipIndex, links: readonly Link[]): CandidateGroup[] {
-  const seen = new Set<CompiledTip>();
+function gather(
+  tips: Pick<TipShelf, 'ofStep' | 'ofMetric'>,
+  links: readonly Link[],
+  compiled: (tip: Tip) => CompiledTip,
+): CandidateGroup[] {
+  const seen = new Set<Tip>();
   const groups = new Map<RuleTest | null, Candidate[]>();
   for (const link of links) {
     const [list, serves] =
       'step' in link
-        ? [tips.byStep.get(link.step), { step: link.step }]
-        : [tips.byMetric.get(link.metric), { metric: link.metric }];
-    for (const tip of list ?? []) {
+        ? [tips.ofStep(link.step), { step: link.step }]
+        : [tips.ofMetric(link.metric), { metric: link.metric }];
+    for (const tip of list) {
       if (seen.has(tip)) continue;
       seen.add(tip);
-      const condition = tip.condition();
-      push(groups, condition.guard, { tip, condition, level: link.level, serves });
+      const made = compiled(tip);
+      const { condition } = made;
+      push(groups, condition.guard, { tip: made, condition, level: link.level, serves });
     }
   }
   return [...groups].map(([guard, candidates]) => ({ guard, candidates }));

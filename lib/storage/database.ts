@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB, unwrap } from 'idb';
 import type { CoachingEvent } from '../coaching/events';
 import { KnownFailure } from '../failure';
+import type { CutRelease } from '../playbook/cut-release';
 import type { Release } from '../playbook/schema';
 import { MIGRATIONS, migrate } from './migrations/index';
 
@@ -11,6 +12,12 @@ export interface StoredRelease {
   /** Version of the extension that parsed it by its schema; another version parses it again before use. */
   checkedBy: string;
 }
+
+/** What the database knows besides its collections, each under its key. */
+export type Meta =
+  | { key: 'active-release'; release: number }
+  /** The active release in the form that a cold background reads (docs/decisions/0007); made again where it is missing. */
+  | { key: 'cut-release'; release: number; cut: CutRelease; checkedBy: string };
 
 /** A pipeline as the CRM's path showed it: offered when a person maps CRM stages to a playbook's stages. */
 export interface SeenPipeline {
@@ -29,7 +36,7 @@ export interface SeenPipeline {
 
 export interface SightlineDatabase extends DBSchema {
   releases: { key: number; value: StoredRelease };
-  meta: { key: string; value: { key: 'active-release'; release: number } };
+  meta: { key: string; value: Meta };
   events: { key: string; value: CoachingEvent; indexes: { record: string; item: string; at: number } };
   pipelines: { key: [string, string, string, string[]]; value: SeenPipeline };
 }

@@ -45,13 +45,15 @@ async function firstAnswer(address: string): Promise<number> {
   const body = { record, reading, stageChanged: false, visible: false };
   const [result] = await chrome.scripting.executeScript({
     target: { tabId: tab.id },
-    func: async (message: unknown) => {
+    func: async (text: string) => {
+      const message: unknown = JSON.parse(text);
       const start = performance.now();
       const answer = await chrome.runtime.sendMessage(message);
       const took = performance.now() - start;
       return { took, ok: answer?.ok === true, answer: JSON.stringify(answer).slice(0, 300) };
     },
-    args: [{ type: 'advice/get', body }],
+    // As text: null does not survive in arguments (Chromium 156).
+    args: [JSON.stringify({ type: 'advice/get', body })],
   });
   if (!result?.result?.ok) throw new Error(`no advice: ${result?.result?.answer}`);
   return result.result.took;
