@@ -23,10 +23,11 @@ interface MenuProps {
   preferences: Preferences;
   t: Translate;
   actions: SidebarActions;
+  help(): void;
   close(): void;
 }
 
-function Menu({ preferences, t, actions, close }: MenuProps): JSX.Element {
+function Menu({ preferences, t, actions, help, close }: MenuProps): JSX.Element {
   const set = (patch: Partial<Preferences>) => () => {
     actions.setPreferences(patch);
     close();
@@ -55,6 +56,15 @@ function Menu({ preferences, t, actions, close }: MenuProps): JSX.Element {
       >
         {t('panel_self_test')}
       </button>
+      <button
+        type="button"
+        onClick={() => {
+          close();
+          help();
+        }}
+      >
+        {t('panel_help')}
+      </button>
       <button type="button" onClick={set({ hidden: true })}>
         {t('panel_hide')}
       </button>
@@ -68,10 +78,11 @@ interface HeaderProps {
   t: Translate;
   now: number;
   actions: SidebarActions;
+  open(view: 'search' | 'help'): void;
 }
 
 /** Which record this is about, and the few controls of the panel itself. */
-export function Header({ state, preferences, t, now, actions }: HeaderProps): JSX.Element {
+export function Header({ state, preferences, t, now, actions, open: openView }: HeaderProps): JSX.Element {
   const [open, setOpen] = useState(false);
   const menu = useId();
   const toggle = useRef<HTMLButtonElement>(null);
@@ -112,6 +123,16 @@ export function Header({ state, preferences, t, now, actions }: HeaderProps): JS
         <button
           type="button"
           class="control"
+          aria-label={t('panel_search')}
+          aria-keyshortcuts="/"
+          title={t('panel_search')}
+          onClick={() => openView('search')}
+        >
+          <Icon name="search" />
+        </button>
+        <button
+          type="button"
+          class="control more"
           ref={toggle}
           aria-expanded={open}
           aria-controls={menu}
@@ -133,10 +154,14 @@ export function Header({ state, preferences, t, now, actions }: HeaderProps): JS
       </div>
       <p class="facts">
         {facts(state, now, t).map((fact) => (
-          <span key={fact}>{fact}</span>
+          <span key={fact} dir="auto">
+            {fact}
+          </span>
         ))}
       </p>
-      <div id={menu}>{open && <Menu preferences={preferences} t={t} actions={actions} close={close} />}</div>
+      <div id={menu}>
+        {open && <Menu preferences={preferences} t={t} actions={actions} help={() => openView('help')} close={close} />}
+      </div>
     </header>
   );
 }

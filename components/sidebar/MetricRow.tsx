@@ -16,7 +16,7 @@ export function MetricRow({ metric, t }: { metric: MetricAdvice; t: Translate })
   const { value, target, unit } = metric;
   const number = value === null ? null : formatAmount(value, unit, t.locale);
   return (
-    <div class="metric" title={metric.definition}>
+    <div class="metric" data-metric={metric.id} tabIndex={-1} title={metric.definition}>
       <div class="metric-name">
         {metric.title}
         {metric.scope === 'team' && (

@@ -1,135 +1,152 @@
 import type { JSX } from 'preact';
-import type { Advice } from '../../lib/coaching/advice';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate';
-import { Hat } from '../ui/Icon';
-import { formatDay } from './format';
+import { ANSWER_KEYS, toggleAnswer } from './Answers';
+import { EdgeTab, InnerEdge } from './Edges';
 import { GoalNode } from './GoalNode';
 import { Header } from './Header';
-import type { SidebarActions, SidebarProps, SidebarState } from './model';
+import { HelpSheet } from './HelpSheet';
+import type { Notice, SidebarProps } from './model';
+import { NoticeBar, noticeWords } from './NoticeBar';
+import { RedirectBanner } from './RedirectBanner';
+import { Search } from './Search';
+import { announcement, Footer, Message } from './States';
 import { StepNode } from './StepNode';
 import { TipNode } from './TipNode';
 
-/** A state without advice: what is the matter, and what can be done about it. */
-function Message({ state, t, actions }: { state: SidebarState; t: Translate; actions: SidebarActions }): JSX.Element {
-  if (state.kind === 'loading') {
-    return (
-      <div class="message">
-        <div class="skeleton" aria-hidden="true">
-          <i />
-          <i />
-          <i />
-        </div>
-        <p>{state.slow && state.wait ? t.dynamic(`wait_${state.wait}`) : t('panel_loading')}</p>
-        {state.slow && (
-          <button type="button" class="button" onClick={actions.openSelfTest}>
-            {t('panel_self_test')}
-          </button>
-        )}
-      </div>
-    );
-  }
-  if (state.kind === 'error') {
-    return (
-      <div class="message" role="alert">
-        <h3>{t('panel_error')}</h3>
-        <p>{t.dynamic(`error_${state.failure.code}`)}</p>
-        <button type="button" class="button" onClick={actions.retry}>
-          {t('panel_retry')}
-        </button>
-      </div>
-    );
-  }
-  return (
-    <div class="message">
-      <h3>{t(state.kind === 'unsupported' ? 'panel_unsupported' : 'panel_no_record')}</h3>
-      {state.kind !== 'advice' && <p>{t.dynamic(`none_${state.reason}`)}</p>}
-    </div>
-  );
-}
+/** What may lie over the advice. */
+type View = 'search' | 'help';
 
-/** What a screen reader hears when the advice changes: once, in one sentence. */
-function announcement(state: SidebarState, t: Translate): string {
-  if (state.kind !== 'advice') return '';
-  const { advice, record } = state;
-  const step = advice.steps.find((one) => one.id === advice.step);
-  return t('panel_announce', {
-    record: record.name,
-    step: step?.title ?? t('panel_stage_complete'),
-    tip: advice.tip?.title ?? t('panel_no_tip'),
-  });
-}
-
-function Footer({ advice, t }: { advice: Advice; t: Translate }): JSX.Element {
-  const { release } = advice;
-  return (
-    <footer>
-      {t('panel_release', {
-        playbook: release.playbook,
-        number: release.number,
-        date: formatDay(release.date, t.locale),
-      })}
-    </footer>
-  );
-}
-
-/** The collapsed panel: a tab at the edge of the page. */
-function EdgeTab({ t, actions }: { t: Translate; actions: SidebarActions }): JSX.Element {
-  return (
-    <button
-      type="button"
-      class="edge-tab"
-      aria-label={t('panel_expand')}
-      title={t('panel_expand')}
-      onClick={() => actions.setPreferences({ collapsed: false })}
-    >
-      <Hat hat="leader" />
-      <Hat hat="manager" />
-      <Hat hat="coach" />
-    </button>
-  );
-}
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(input|textarea|select)$/.test(target.localName)) &&
+  !(target instanceof HTMLInputElement && target.type === 'checkbox');
 
 /** The sidebar: goal, step and tip for one record, or why there are none. */
 export function Sidebar(props: SidebarProps): JSX.Element {
-  const { state, preferences, t, actions } = props;
+  const { state, preferences, t, actions, pending, notice } = props;
   const theme = preferences.theme === 'page' ? (props.darkPage ? 'dark' : 'light') : preferences.theme;
   const record = state.kind === 'advice' ? state.record : null;
+  const [view, setView] = useState<View | null>(null);
+  const [said, say] = useState('');
+  const whole = useRef<HTMLElement>(null);
+  /** What had the focus before the view opened; undefined: nothing to give back. */
+  const opener = useRef<HTMLElement | null | undefined>(undefined);
+
+  const focused = (): HTMLElement | null => {
+    const root = whole.current?.getRootNode();
+    return root instanceof ShadowRoot && root.activeElement instanceof HTMLElement ? root.activeElement : null;
+  };
+  const open = (next: View): void => {
+    if (view === null) opener.current = focused();
+    setView(next);
+  };
+  const close = (): void => {
+    say('');
+    setView(null);
+  };
+  useLayoutEffect(() => {
+    if (view !== null || opener.current === undefined) return;
+    const target = opener.current?.isConnected ? opener.current : whole.current?.querySelector('h2');
+    opener.current = undefined;
+    target?.focus();
+  }, [view]);
+  useLayoutEffect(() => {
+    if (view === null) return;
+    // The person has gone to another record: what lay over the advice would hide it. The focus is not taken from the page.
+    if (focused() === null) opener.current = undefined;
+    close();
+  }, [record?.id]);
+
+  const onKeyDown = (event: KeyboardEvent & { target: EventTarget | null }): void => {
+    if (event.key === 'Escape') {
+      if (view !== null) close();
+      else if (!preferences.collapsed) actions.setPreferences({ collapsed: true });
+      return;
+    }
+    if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || isTyping(event.target)) return;
+    if (preferences.collapsed) return;
+    const act = keyAct(event);
+    if (act === null) return;
+    event.preventDefault();
+    act();
+  };
+
+  /** What a single key does here and now. */
+  const keyAct = ({ key, target, repeat }: KeyboardEvent): (() => void) | null => {
+    if (key === '/') return () => open('search');
+    if (key === '?') return () => open('help');
+    if (key === 'u' && notice?.undo) return actions.undo;
+    const answer = ANSWER_KEYS[key];
+    if (answer === undefined || repeat || view !== null || state.kind !== 'advice') return null;
+    const { tip: top, others, possible } = state.advice;
+    const id = target instanceof Element ? target.closest('[data-tip]')?.getAttribute('data-tip') : undefined;
+    const tip = [...others, ...possible].find((one) => one.id === id) ?? (state.enough ? null : top);
+    return tip ? () => toggleAnswer(tip, answer, actions) : null;
+  };
+
   return (
     <aside
+      ref={whole}
       class={`sidebar ${preferences.side} ${preferences.collapsed ? 'collapsed' : ''}`}
       aria-label={t('panel_landmark')}
       lang={t.locale}
       data-theme={theme}
+      onKeyDown={onKeyDown}
     >
       {preferences.collapsed ? (
-        <EdgeTab t={t} actions={actions} />
+        <EdgeTab preferences={preferences} t={t} actions={actions} />
       ) : (
         <>
-          <Header key={record?.id} state={state} preferences={preferences} t={t} now={props.now} actions={actions} />
-          <div class="content" key={record ? `${record.id}` : state.kind}>
-            {state.kind === 'advice' ? (
-              <div class="line-of-sight">
-                {state.advice.goal && <GoalNode goal={state.advice.goal} t={t} />}
-                <StepNode
-                  advice={state.advice}
-                  markdown={state.markdown}
-                  pending={props.pending}
-                  t={t}
-                  tick={actions.tick}
-                />
-                <TipNode advice={state.advice} markdown={state.markdown} t={t} />
-                {record?.hint && <p class="hint">{t.dynamic(`panel_hint_${record.hint}`)}</p>}
-              </div>
-            ) : (
-              <Message state={state} t={t} actions={actions} />
-            )}
+          <Header
+            key={record?.id}
+            state={state}
+            preferences={preferences}
+            t={t}
+            now={props.now}
+            actions={actions}
+            open={open}
+          />
+          <div class="body">
+            <div class="content" key={record ? `${record.id}` : state.kind} inert={view !== null}>
+              {state.kind === 'advice' ? (
+                <div class="line-of-sight">
+                  {state.advice.redirect && (
+                    <RedirectBanner redirect={state.advice.redirect} pending={pending} t={t} actions={actions} />
+                  )}
+                  {state.advice.goal && <GoalNode goal={state.advice.goal} t={t} />}
+                  <StepNode
+                    advice={state.advice}
+                    markdown={state.markdown}
+                    pending={pending}
+                    t={t}
+                    tick={actions.tick}
+                  />
+                  <TipNode state={state} pending={pending} held={props.held} t={t} actions={actions} />
+                  {record?.hint && <p class="hint">{t.dynamic(`panel_hint_${record.hint}`)}</p>}
+                </div>
+              ) : (
+                <Message state={state} t={t} actions={actions} />
+              )}
+            </div>
+            {view === 'search' && <Search t={t} actions={actions} close={close} say={say} />}
+            {view === 'help' && <HelpSheet t={t} actions={actions} close={close} />}
           </div>
+          {notice && <NoticeBar notice={notice} t={t} actions={actions} />}
           {state.kind === 'advice' && <Footer advice={state.advice} t={t} />}
+          <InnerEdge preferences={preferences} t={t} actions={actions} />
         </>
       )}
-      <div class="visually-hidden" role="status" aria-live="polite">
-        {announcement(state, t)}
+      {/* Only what was added is spoken, so that nothing is said twice when a part of it goes. */}
+      <div class="visually-hidden" role="status" aria-live="polite" aria-atomic="false">
+        <p>{announcement(state, t)}</p>
+        <p>{notice ? spoken(notice, t) : ''}</p>
+        <p>{said}</p>
       </div>
     </aside>
   );
 }
+
+/** A notice as it is heard: with the key that takes it back. */
+const spoken = (notice: Notice, t: Translate): string =>
+  [noticeWords(notice, t), ...(notice.undo ? [t('panel_undo_hint')] : [])].join(' ');

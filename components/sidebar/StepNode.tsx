@@ -5,14 +5,16 @@ import type { Block } from '../../lib/markdown/tree';
 import { Icon } from '../ui/Icon';
 import { Markdown } from '../ui/Markdown';
 import { MetricRow } from './MetricRow';
+import type { Pending } from './model';
 import { Resources } from './Resources';
+import { Serves } from './Serves';
 import { SightNode } from './SightNode';
 import { conditionWords } from './words';
 
 interface StepRowProps {
   step: StepAdvice;
   current: boolean;
-  pending: 'saving' | 'failed' | undefined;
+  pending: Pending[string] | undefined;
   how: Block[] | undefined;
   t: Translate;
   tick(step: string, done: boolean): void;
@@ -39,7 +41,7 @@ function StepRow({ step, current, pending, how, t, tick }: StepRowProps): JSX.El
       {step.doneWhen && !done && (
         <small>
           {t(step.done === 'unknown' ? 'panel_done_when_unknown' : 'panel_done_when', {
-            condition: conditionWords(step.doneWhen, t),
+            condition: conditionWords(step.doneWhen, t, step.stageTitles),
           })}
         </small>
       )}
@@ -55,6 +57,7 @@ function StepRow({ step, current, pending, how, t, tick }: StepRowProps): JSX.El
       class={`step ${done ? 'done' : ''}`}
       data-step={step.id}
       data-done={step.done}
+      tabIndex={-1}
       aria-current={current ? 'step' : undefined}
     >
       {step.doneWhen ? (
@@ -89,9 +92,14 @@ function StepRow({ step, current, pending, how, t, tick }: StepRowProps): JSX.El
   );
 }
 
-/** The first metric that has a value, at a glance; the others folded, so that the tip stays in view. */
-function Metrics({ metrics, t }: { metrics: MetricAdvice[]; t: Translate }): JSX.Element | null {
-  const first = metrics.find(({ value }) => value !== null) ?? metrics[0];
+/**
+ * One metric at a glance: of the current step, and with a value, where there is such a one. The others are folded, so
+ * that the tip stays in view.
+ */
+function Metrics({ advice, t }: { advice: Advice; t: Translate }): JSX.Element | null {
+  const { metrics, step } = advice;
+  const known = metrics.filter(({ value }) => value !== null);
+  const first = known.find((metric) => moves(metric, step)) ?? known[0] ?? metrics[0];
   if (!first) return null;
   const others = metrics.filter((metric) => metric !== first);
   return (
@@ -109,10 +117,37 @@ function Metrics({ metrics, t }: { metrics: MetricAdvice[]; t: Translate }): JSX
   );
 }
 
+const moves = ({ reasons }: MetricAdvice, step: string | null): boolean =>
+  reasons.some((reason) => reason.code === 'serves-step' && reason.step === step);
+
+/** What the next stage will ask, folded: it is for looking ahead, not for now. */
+function Next({ next, t }: { next: NonNullable<Advice['next']>; t: Translate }): JSX.Element {
+  return (
+    <details class="more">
+      <summary>{t('panel_next_stage', { stage: next.title })}</summary>
+      {next.steps.length > 0 ? (
+        <ul class="nearest">
+          {next.steps.map((step) => (
+            <li key={step.id}>{step.title}</li>
+          ))}
+        </ul>
+      ) : (
+        <p class="soft">{t('panel_stage_no_steps')}</p>
+      )}
+    </details>
+  );
+}
+
+/** The goal that this step or its metric was written for; not the vision's first, which is shown where there is none. */
+function servedGoal({ goal }: Advice): string | null {
+  const [reason] = goal?.reasons ?? [];
+  return goal && reason?.code !== 'vision-first-goal' ? goal.title : null;
+}
+
 interface StepNodeProps {
   advice: Advice;
   markdown: { [source: string]: Block[] };
-  pending: { [step: string]: 'saving' | 'failed' };
+  pending: Pending;
   t: Translate;
   tick(step: string, done: boolean): void;
 }
@@ -142,11 +177,13 @@ export function StepNode({ advice, markdown, pending, t, tick }: StepNodeProps):
   }
   const at = steps.findIndex((step) => step.id === advice.step);
   const current = steps[at];
+  const served = servedGoal(advice);
   const eyebrow = current
     ? t('panel_step_of', { number: at + 1, of: steps.length, stage: stage.title })
     : t('panel_stage', { stage: stage.title });
   return (
     <SightNode hat="manager" eyebrow={eyebrow} reasons={current?.reasons ?? advice.reasons} t={t}>
+      {served !== null && <Serves title={served} to=".node.leader" t={t} />}
       {!current && <h3>{t(steps.length > 0 ? 'panel_stage_complete' : 'panel_stage_no_steps')}</h3>}
       {steps.length > 0 && (
         <ol class="steps">
@@ -163,8 +200,8 @@ export function StepNode({ advice, markdown, pending, t, tick }: StepNodeProps):
           ))}
         </ol>
       )}
-      <Metrics metrics={advice.metrics} t={t} />
-      {!current && advice.next && <p class="next">{t('panel_next_stage', { stage: advice.next.title })}</p>}
+      <Metrics advice={advice} t={t} />
+      {advice.next && <Next next={advice.next} t={t} />}
     </SightNode>
   );
 }

@@ -3,8 +3,11 @@ import type { Advice, PossibleTip, TipAdvice } from '../../lib/coaching/advice';
 import type { Translate } from '../../lib/i18n/translate';
 import type { Block } from '../../lib/markdown/tree';
 import { Markdown } from '../ui/Markdown';
+import { Answers } from './Answers';
 import { formatDay } from './format';
+import type { Pending, SidebarActions, SidebarState } from './model';
 import { Resources } from './Resources';
+import { Serves } from './Serves';
 import { SightNode } from './SightNode';
 import { fieldName } from './words';
 
@@ -29,46 +32,97 @@ function TipBody({ tip, markdown, t }: TipProps): JSX.Element {
   );
 }
 
-function FoldedTip({ tip, markdown, t, unread }: TipProps & { unread?: string[] }): JSX.Element {
+interface ActingProps extends TipProps {
+  advice: Advice;
+  pending: Pending;
+  actions: SidebarActions;
+}
+
+/** What the tip serves here, with the way there. */
+function TipServes({ tip, advice, t }: { tip: TipAdvice; advice: Advice; t: Translate }): JSX.Element | null {
+  const { step, metric } = tip.serves;
+  const title =
+    step === undefined
+      ? advice.metrics.find(({ id }) => id === metric)?.title
+      : advice.steps.find(({ id }) => id === step)?.title;
+  if (title === undefined) return null;
+  return <Serves title={title} to={step === undefined ? `[data-metric="${metric}"]` : `[data-step="${step}"]`} t={t} />;
+}
+
+function FoldedTip({
+  tip,
+  markdown,
+  t,
+  unread,
+  advice,
+  pending,
+  actions,
+}: ActingProps & { unread?: string[] }): JSX.Element {
   return (
     <details class="folded" data-tip={tip.id}>
       <summary>
         {tip.title}
+        {tip.answer && <small>{t.dynamic(`panel_answered_${tip.answer}`)}</small>}
         {unread && unread.length > 0 && (
           <small>{t('panel_not_read', { fields: unread.map((field) => fieldName(field, t)).join(', ') })}</small>
         )}
       </summary>
+      <TipServes tip={tip} advice={advice} t={t} />
       <TipBody tip={tip} markdown={markdown} t={t} />
+      <Answers tip={tip} pending={pending} t={t} actions={actions} />
     </details>
   );
 }
 
 interface TipNodeProps {
-  advice: Advice;
-  markdown: { [source: string]: Block[] };
+  state: Extract<SidebarState, { kind: 'advice' }>;
+  pending: Pending;
+  held: boolean;
   t: Translate;
+  actions: SidebarActions;
+}
+
+/** The top tip; or that there is none, or that enough were shown today. */
+function TopTip({ state, pending, held, t, actions }: TipNodeProps): JSX.Element {
+  const { advice, markdown } = state;
+  const { tip } = advice;
+  if (!tip) return <p class="card">{t('panel_no_tip')}</p>;
+  if (state.enough) {
+    return (
+      <div class="card enough">
+        <p>{t('panel_enough')}</p>
+        <button type="button" class="button" onClick={actions.showTip}>
+          {t('panel_enough_show')}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div class="card" data-tip={tip.id}>
+      <h3>{tip.title}</h3>
+      <TipServes tip={tip} advice={advice} t={t} />
+      <TipBody tip={tip} markdown={markdown} t={t} />
+      <Answers tip={tip} pending={pending} held={held} t={t} actions={actions} />
+    </div>
+  );
 }
 
 /** How to do it well, now, on this record. */
-export function TipNode({ advice, markdown, t }: TipNodeProps): JSX.Element {
+export function TipNode(props: TipNodeProps): JSX.Element {
+  const { state, pending, t, actions } = props;
+  const { advice, markdown } = state;
   const { tip, others, possible } = advice;
+  const folded = { markdown, advice, pending, t, actions };
   const unlisted = (count = 0): JSX.Element | null =>
     count > 0 ? <small>{t('panel_more_unlisted', { count })}</small> : null;
   return (
-    <SightNode hat="coach" eyebrow={t('panel_tip')} reasons={tip?.reasons ?? []} t={t}>
-      {tip ? (
-        <div class="card" data-tip={tip.id}>
-          <h3>{tip.title}</h3>
-          <TipBody tip={tip} markdown={markdown} t={t} />
-        </div>
-      ) : (
-        <p class="card">{t('panel_no_tip')}</p>
-      )}
+    <SightNode hat="coach" eyebrow={t('panel_tip')} reasons={state.enough ? [] : (tip?.reasons ?? [])} t={t}>
+      <TopTip key={tip?.id} {...props} />
       {others.length > 0 && (
         <details class="more">
           <summary>{t('panel_more_tips', { count: others.length })}</summary>
           {others.map((other) => (
-            <FoldedTip key={other.id} tip={other} markdown={markdown} t={t} />
+            <FoldedTip key={other.id} tip={other} {...folded} />
           ))}
           {unlisted(advice.more?.others)}
         </details>
@@ -77,7 +131,7 @@ export function TipNode({ advice, markdown, t }: TipNodeProps): JSX.Element {
         <details class="more">
           <summary>{t('panel_might_apply', { count: possible.length })}</summary>
           {possible.map((other: PossibleTip) => (
-            <FoldedTip key={other.id} tip={other} markdown={markdown} t={t} unread={other.unread} />
+            <FoldedTip key={other.id} tip={other} unread={other.unread} {...folded} />
           ))}
           {unlisted(advice.more?.possible)}
         </details>

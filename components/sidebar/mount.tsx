@@ -5,7 +5,9 @@ import lineOfSight from './line-of-sight.css?inline';
 import type { SidebarProps } from './model';
 import { Sidebar } from './Sidebar';
 import sidebar from './sidebar.css?inline';
+import steps from './steps.css?inline';
 import tip from './tip.css?inline';
+import view from './view.css?inline';
 
 export interface MountedSidebar {
   update(props: SidebarProps): void;
@@ -21,18 +23,12 @@ export interface MountedSidebar {
 export function mountSidebar(root: ShadowRoot): MountedSidebar {
   const { ownerDocument: document } = root;
   const style = document.createElement('style');
-  style.textContent = [tokens, sidebar, header, lineOfSight, tip].join('\n');
+  style.textContent = [tokens, sidebar, header, lineOfSight, steps, tip, view].join('\n');
   const place = document.createElement('div');
   place.className = 'place';
   root.append(style, place);
-  let shown: SidebarProps | null = null;
-  place.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && shown && !shown.preferences.collapsed)
-      shown.actions.setPreferences({ collapsed: true });
-  });
   return {
     update(props) {
-      shown = props;
       render(<Sidebar {...props} />, place);
     },
     focus() {

@@ -8,9 +8,13 @@ export function reasonWords(reason: Reason, t: Translate): string {
   return say(explainReason(reason), t);
 }
 
-/** A whole condition as one line. */
-export function conditionWords(condition: Condition, t: Translate): string {
-  return say(explainCondition(condition), t);
+/** A whole condition as one line. `stageTitles`: stage id → title, for rules on the order of stages. */
+export function conditionWords(
+  condition: Condition,
+  t: Translate,
+  stageTitles: { [stage: string]: string } = {},
+): string {
+  return say(explainCondition(condition, new Map(Object.entries(stageTitles))), t);
 }
 
 /** A field's name in the person's language; an API name (`sf:Exit_Criteria__c`) becomes readable (`Exit Criteria`). */

@@ -1,4 +1,5 @@
-import { PANEL_WIDTH, type Preferences } from '../../lib/storage/preferences';
+import { PANEL_WIDTH } from '../../lib/panel-width';
+import type { Preferences } from '../../lib/storage/preferences';
 import type { Room } from './host';
 
 /** What a drag comes to: the width for the panel's inner edge, the place of the tab for the edge tab. */

@@ -49,6 +49,7 @@ export function startPanel(
         const visible = document.visibilityState === 'visible' && !preferences.collapsed && !session.acts.holding();
         return ask('advice/get', { ...request, visible });
       },
+      askTexts: (sources) => ask('advice/texts', { sources }),
       sendTick: (tick) => ask('step/tick', tick),
       saveAct: (act) => ask('act/save', act),
       changed: () => render(),

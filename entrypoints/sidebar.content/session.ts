@@ -13,6 +13,7 @@ type Tick = Requests['step/tick']['request'];
 /** What a session needs of the world. */
 export interface SessionParts {
   askAdvice(request: AdviceRequest): Promise<AdviceAnswer>;
+  askTexts(sources: string[]): Promise<Answered<Requests['advice/texts']['response']>>;
   sendTick(tick: Tick): Promise<Answered<{ saved: true }>>;
   saveAct: ActsParts['save'];
   changed(): void;
@@ -76,7 +77,14 @@ export function makeSession(parts: SessionParts, signal: AbortSignal): Session {
     const arranged = acts.arrange(advice);
     // A tip that is held was shown before.
     const enough = answer.value.enough && !acts.holding() && !(arranged.tip && acts.revealed(arranged.tip.id));
-    set({ kind: 'advice', record, reading, advice: arranged, markdown, enough });
+    // Texts that were read before stay; the others follow, and nobody waits for them.
+    const trees = { ...(state.kind === 'advice' ? state.markdown : {}), ...markdown };
+    set({ kind: 'advice', record, reading, advice: arranged, markdown: trees, enough });
+    const folded = [...advice.others, ...advice.possible].map(({ body }) => body);
+    const missing = [...new Set(folded)].filter((source) => !Object.hasOwn(trees, source));
+    const more = missing.length > 0 ? await parts.askTexts(missing) : null;
+    if (more?.ok && mine === asked && state.kind === 'advice')
+      set({ ...state, markdown: { ...trees, ...more.value.markdown } });
   };
 
   const refresh = (key: string | null = null): void => {

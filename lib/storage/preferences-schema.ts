@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { DEFAULT_PREFERENCES, PANEL_WIDTH, type Preferences } from './preferences';
+import { PANEL_WIDTH } from '../panel-width';
+import { DEFAULT_PREFERENCES, type Preferences } from './preferences';
 
 /** Kept apart from preferences.ts, which is in the content scripts, where zod must not be. */
 const fields = {

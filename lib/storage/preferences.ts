@@ -3,7 +3,7 @@ import type { CrmId } from '../crm/record';
 /** How a person has set the sidebar, per CRM. Holds no business data. */
 export interface Preferences {
   side: 'left' | 'right';
-  /** CSS pixels, 280 to 560. */
+  /** CSS pixels, within `PANEL_WIDTH`. */
   width: number;
   collapsed: boolean;
   /** Off: nothing is shown on this CRM until it is turned on again from the popup. */
@@ -16,9 +16,6 @@ export interface Preferences {
   /** How many different top tips are shown in a day before the panel asks. */
   dailyTips: number;
 }
-
-/** Least and most of `width`, CSS pixels. */
-export const PANEL_WIDTH = { least: 280, most: 560 } as const;
 
 export const DEFAULT_PREFERENCES: Preferences = {
   side: 'right',

@@ -86,6 +86,8 @@ export async function adviceScene(
     darkPage: false,
     now: NOW,
     pending: {},
+    notice: null,
+    held: false,
     locale: 'en',
     messages: catalogue('en'),
     ...change,

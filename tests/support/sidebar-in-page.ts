@@ -1,4 +1,4 @@
-import type { SidebarProps } from '../../components/sidebar/model';
+import type { SidebarActions, SidebarProps } from '../../components/sidebar/model';
 import { mountSidebar } from '../../components/sidebar/mount';
 import { type Messages, translator } from '../../lib/i18n/translate';
 
@@ -12,6 +12,9 @@ declare global {
   interface Window {
     /** Every act of the person, in order, as the panel reported it. */
     acts: unknown[][];
+    /** What the search answers, where the test has given one. */
+    findItems?: SidebarActions['find'];
+    openItem?: SidebarActions['openItem'];
   }
 }
 
@@ -36,6 +39,20 @@ export function show({ locale, messages, ...props }: Scene): void {
     t: translator(messages, locale),
     actions: {
       tick: act('tick'),
+      answer: act('answer'),
+      snooze: act('snooze'),
+      acknowledge: act('acknowledge'),
+      showTip: act('showTip'),
+      nextTip: act('nextTip'),
+      undo: act('undo'),
+      drag: act('drag'),
+      find: (query) => window.findItems?.(query) ?? Promise.resolve(null),
+      openItem: (kind, id) => window.openItem?.(kind, id) ?? Promise.resolve(null),
+      shortcuts: () =>
+        Promise.resolve([
+          { command: 'toggle-panel', keys: 'Alt+Shift+S' },
+          { command: 'focus-panel', keys: '' },
+        ]),
       setPreferences: act('setPreferences'),
       openSelfTest: act('openSelfTest'),
       retry: act('retry'),

@@ -17,7 +17,14 @@ const tip = (id: string, answer?: TipAdvice['answer']): TipAdvice => ({
 
 function advice(ids: string[], change: object = {}): Advice {
   const [top, ...others] = ids.map((id) => tip(id));
-  return { release: { number: 3 }, stage: { id: 's' }, tip: top ?? null, others, possible: [], ...change } as Advice;
+  return {
+    release: { number: 3 },
+    stage: { id: 's' },
+    tip: top ?? null,
+    others,
+    possible: [],
+    ...change,
+  } as unknown as Advice;
 }
 
 const record = { crm: 'hubspot', org: '1', object: 'deal', id: '7', name: 'Seven' } as CrmRecord;

@@ -28,6 +28,7 @@ function routes(more: Partial<Routes>): Routes {
     'release/install': unused('release/install'),
     'storage/clear': unused('storage/clear'),
     'act/save': unused('act/save'),
+    'advice/texts': unused('advice/texts'),
     'search/find': unused('search/find'),
     'search/card': unused('search/card'),
     'shortcuts/get': unused('shortcuts/get'),

@@ -73,9 +73,12 @@ type AdviceAnswer = Awaited<ReturnType<SessionParts['askAdvice']>>;
 
 /** A session whose requests are answered by the test, in whatever order it likes. */
 function start() {
-  const asked: { request: Parameters<SessionParts['askAdvice']>[0]; answer(steps?: StepAdvice[]): Promise<void> }[] =
-    [];
+  const asked: {
+    request: Parameters<SessionParts['askAdvice']>[0];
+    answer(steps?: StepAdvice[], change?: Partial<Advice>): Promise<void>;
+  }[] = [];
   const ticks: { tick: Parameters<SessionParts['sendTick']>[0]; answer(ok: boolean): Promise<void> }[] = [];
+  const texts: string[][] = [];
   const end = new AbortController();
   const changed = vi.fn();
   const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
@@ -85,16 +88,26 @@ function start() {
         new Promise<AdviceAnswer>((resolve) => {
           asked.push({
             request,
-            answer(steps) {
+            answer(steps, change) {
               const key = recordKey(request.record);
               resolve({
                 ok: true,
-                value: { key, reading: request.reading, advice: advice(steps), markdown: {}, enough: false },
+                value: {
+                  key,
+                  reading: request.reading,
+                  advice: { ...advice(steps), ...change },
+                  markdown: {},
+                  enough: false,
+                },
               });
               return settle();
             },
           });
         }),
+      askTexts(sources) {
+        texts.push(sources);
+        return Promise.resolve({ ok: true, value: { markdown: Object.fromEntries(sources.map((one) => [one, []])) } });
+      },
       sendTick: (tick) =>
         new Promise((resolve) => {
           ticks.push({
@@ -112,7 +125,7 @@ function start() {
     },
     end.signal,
   );
-  return { session, asked, ticks, changed, end };
+  return { session, asked, texts, ticks, changed, end };
 }
 
 const shownId = (session: Session): string | null => {
@@ -121,6 +134,22 @@ const shownId = (session: Session): string | null => {
 };
 
 describe('a session', () => {
+  it('asks for the texts of folded tips afterwards, once for a record', async () => {
+    const { session, asked, texts } = start();
+    const folded = { others: [{ body: 'one' }, { body: 'two' }, { body: 'one' }] } as Advice;
+    session.show(seen('1', 2));
+    await asked[0]?.answer([], folded);
+    expect(texts).toEqual([['one', 'two']]);
+    expect(session.state()).toMatchObject({ kind: 'advice', markdown: { one: [], two: [] } });
+    session.show(seen('1', 3));
+    await asked[1]?.answer([], folded);
+    expect(session.state()).toMatchObject({ reading: 3, markdown: { one: [], two: [] } });
+    session.show(seen('2', 4));
+    await asked[2]?.answer();
+    expect(texts).toHaveLength(1);
+    expect(session.state()).toMatchObject({ record: { id: '2' }, markdown: {} });
+  });
+
   it('shows the advice for the record that was read', async () => {
     const { session, asked } = start();
     session.show(seen('1', 2));
