@@ -113,6 +113,7 @@ export const REQUEST_SCHEMAS: { [T in RequestType]: z.ZodType<Requests[T]['reque
   'sidebar/inject': nothing,
   'sidebar/hello': z.object({ crm: Crm }),
   'advice/get': z.object({ record: RecordMessage, reading: count, stageChanged: z.boolean(), visible: z.boolean() }),
+  'advice/texts': z.object({ sources: z.array(z.string().max(20_000)).max(100) }),
   'step/tick': z.object({
     event: z.uuid(),
     record: RecordRef,

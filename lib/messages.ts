@@ -66,11 +66,14 @@ export interface Requests {
       key: string;
       reading: number;
       advice: Advice;
+      /** The trees of what is in sight at once: the top tip and the steps. `advice/texts` gives the others. */
       markdown: { [source: string]: Block[] };
       /** The top tip is new today, and as many as this person wants in a day were shown. It is not noted as shown. */
       enough: boolean;
     };
   };
+  /** Sidebar: the trees of the texts of an advice that came without, a hundred at most. */
+  'advice/texts': { request: { sources: string[] }; response: { markdown: { [source: string]: Block[] } } };
   /** Sidebar: anything else that the person does with what is shown. `event` as in `step/tick`. */
   'act/save': {
     request: { event: string; record: RecordRef; release: number; at: number; act: PersonAct };

@@ -1,9 +1,7 @@
-import type { Advice } from '../../lib/coaching/advice';
+import { type Advice, OWN_ZONE } from '../../lib/coaching/advice';
 import { advise } from '../../lib/coaching/advise';
 import { foldProgress } from '../../lib/coaching/progress';
 import { recordKey } from '../../lib/crm/record';
-import { parseMarkdown } from '../../lib/markdown/parse';
-import type { Block } from '../../lib/markdown/tree';
 import type { Requests } from '../../lib/messages';
 import type { Connection } from '../../lib/storage/connection';
 import { rememberPipeline } from '../../lib/storage/pipelines';
@@ -11,6 +9,7 @@ import { readPreferences } from '../../lib/storage/preferences-store';
 import type { ActiveRelease } from './active-release';
 import type { EventLog } from './event-log';
 import { enoughShown, LOCAL_AUTHOR, observationsOf } from './observations';
+import { treesOf } from './trees';
 
 type AdviceRequest = Requests['advice/get']['request'];
 
@@ -42,8 +41,7 @@ export function makeAdviceDesk(connection: Connection, releases: ActiveRelease, 
         readPreferences(record.crm),
       ]);
       const at = Date.now();
-      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-      const advice = advise(release, record, foldProgress(events, key), { at, timeZone });
+      const advice = advise(release, record, foldProgress(events, key), { at, timeZone: OWN_ZONE });
       const enough = advice.tip !== null && enoughShown(events, advice.tip.id, dailyTips, at);
       // After the answer: nobody waits for what is merely observed, and what is not noted now is noted next time.
       noting = noting
@@ -51,7 +49,7 @@ export function makeAdviceDesk(connection: Connection, releases: ActiveRelease, 
         .catch((error: unknown) => {
           console.warn('Sightline: could not note what was shown', error);
         });
-      return { key, reading, advice, markdown: markdownOf(advice), enough };
+      return { key, reading, advice, markdown: treesOf(inSight(advice)), enough };
     },
 
     async tick({ event, record, step, done, release, at }) {
@@ -62,9 +60,7 @@ export function makeAdviceDesk(connection: Connection, releases: ActiveRelease, 
   };
 }
 
-/** The trees of every Markdown text in an advice. */
-function markdownOf(advice: Advice): { [source: string]: Block[] } {
-  const tips = [...(advice.tip ? [advice.tip] : []), ...advice.others, ...advice.possible];
-  const sources = [...tips.map((tip) => tip.body), ...advice.steps.flatMap((step) => step.how ?? [])];
-  return Object.fromEntries(sources.map((source) => [source, parseMarkdown(source)]));
+/** What is in sight at once. Folded tips are asked for afterwards (`advice/texts`): parsing them all takes longer than the advice. */
+function inSight({ tip, steps }: Advice): string[] {
+  return [...(tip ? [tip.body] : []), ...steps.flatMap(({ how }) => how ?? [])];
 }

@@ -11,6 +11,7 @@ import type { OptionsRoutes } from './options-routes';
 import type { PanelRoutes } from './panel-routes';
 import { crmOfSender, refusesOtherOrg, refusesUnlessContent, refusesUnlessPage } from './senders';
 import { bringSidebar, pushToAll, wakeTabs } from './tabs';
+import { treesOf } from './trees';
 
 /** Texts that a sidebar uses; the pages' own stay here. */
 const PAGES_ONLY = ['popup_', 'selftest_', 'options_', 'welcome_', 'gap_', 'refusal_', 'command_', 'extension_'];
@@ -49,6 +50,11 @@ export function makeRoutes(
       schema: REQUEST_SCHEMAS['advice/get'],
       refuses: (sender, { record }) => refusesOtherOrg(sender, record),
       handle: (body) => desk.advise(body),
+    },
+    'advice/texts': {
+      schema: REQUEST_SCHEMAS['advice/texts'],
+      refuses: refusesUnlessContent,
+      handle: async ({ sources }) => ({ markdown: treesOf(sources) }),
     },
     'step/tick': {
       schema: REQUEST_SCHEMAS['step/tick'],

@@ -175,6 +175,9 @@ export const NO_PROGRESS: Progress = { ticks: {}, shown: {}, answers: {}, snooze
 export interface Now {
   /** Milliseconds since the epoch. */
   at: number;
-  /** IANA zone of the person, e.g. `Europe/Berlin`. */
+  /** IANA zone of the person, e.g. `Europe/Berlin`, or `OWN_ZONE`. */
   timeZone: string;
 }
+
+/** The zone of the machine that runs this. Saves a cold background the loading of what `Intl` knows about dates. */
+export const OWN_ZONE = 'own';

@@ -1,4 +1,4 @@
-import type { Now } from './advice';
+import { type Now, OWN_ZONE } from './advice';
 
 /** The person's clock on the wall, as day number and as the texts that typed readings use. */
 export interface LocalNow {
@@ -40,10 +40,17 @@ function makeClock(timeZone: string): Intl.DateTimeFormat {
 
 /** What clock and calendar show a person in `now.timeZone`. */
 export function localNow(now: Now): LocalNow {
+  if (now.timeZone === OWN_ZONE) return ownNow(new Date(now.at));
   const part: { [type: string]: string } = {};
   for (const { type, value } of clockIn(now.timeZone).formatToParts(now.at)) part[type] = value;
   const date = `${part.year}-${part.month}-${part.day}`;
   return { day: dayNumber(date), date, datetime: `${date}T${part.hour}:${part.minute}` };
+}
+
+function ownNow(at: Date): LocalNow {
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const date = `${String(at.getFullYear()).padStart(4, '0')}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return { day: dayNumber(date), date, datetime: `${date}T${two(at.getHours())}:${two(at.getMinutes())}` };
 }
 
 /** Days since 1970-01-01 of `YYYY-MM-DD`, or of the date at the start of `YYYY-MM-DDTHH:mm`; NaN for a day that does not exist. */
