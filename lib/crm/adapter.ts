@@ -25,6 +25,11 @@ export interface ReadOptions {
   isStale?: (element: Element, raw: string) => boolean;
   /** Told of every field hook that was read, so that a later reading can tell what is left over. */
   onField?: (element: Element, raw: string) => void;
+  /**
+   * Told of an error that ended the reading; the answer is then "not yet". Nobody told: `readWith` reports it as uncaught, so
+   * that it is seen in the console and fails every test that watches it.
+   */
+  onError?: (error: unknown) => void;
 }
 
 export interface Reader {

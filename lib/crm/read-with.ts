@@ -10,10 +10,11 @@ export function surface(error: unknown): void {
 
 /** What one CRM's reader makes of the page. Never throws: should the reader, the answer is "not yet" and the error is reported as uncaught. */
 export function readWith(reader: Reader, identity: Identity, document: Document, options: ReadOptions): ReadResult {
+  const onError = options.onError ?? surface;
   try {
-    return reader.read(identity, document, options);
+    return reader.read(identity, document, { ...options, onError });
   } catch (error) {
-    surface(error);
+    onError(error);
     return { wait: 'page-not-rendered' };
   }
 }

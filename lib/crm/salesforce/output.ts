@@ -70,7 +70,9 @@ function readReference(output: Element, parts: Element[]): Shown {
 function readModstamp(output: Element, parts: Element[]): Shown {
   const person = readReference(output, parts);
   const all = textOf(output);
-  if ('unreadable' in person || person.raw === '') return { raw: all, kind: 'reference' };
+  if ('unreadable' in person) return person;
+  // A link that has no name yet: what is left is the moment, and no person.
+  if (person.raw === '') return all === '' ? { raw: '', kind: 'reference' } : UNREADABLE;
   const stamp = parts.find((part) => /^lightning-formatted-(?:text|date-time)$/.test(part.localName));
   const rest = all.startsWith(person.raw) ? all.slice(person.raw.length) : '';
   const moment = foldText((stamp ? textOf(stamp) : rest).replace(/^[\s,、]+/, ''));

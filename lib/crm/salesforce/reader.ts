@@ -10,8 +10,9 @@ export const salesforceReader: Reader = {
   read(identity, document, options) {
     try {
       return readRecord(identity, document, options);
-    } catch {
+    } catch (error) {
       // A page can shadow DOM members (a form control named `attributes`) or change under the reading.
+      options.onError?.(error);
       return { wait: 'page-not-rendered' };
     }
   },

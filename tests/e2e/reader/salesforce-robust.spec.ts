@@ -77,7 +77,7 @@ const TERRAIN: Terrain = {
   ],
 };
 
-const SEEDS = 250;
+const SEEDS = 500;
 
 let context: BrowserContext;
 test.beforeAll(async () => {
@@ -114,8 +114,10 @@ for (const [fixture, path] of PAGES)
           if (shadowRoots.length > 0) document.documentElement.setHTMLUnsafe(html);
           else document.documentElement.replaceChildren(...whole.cloneNode(true).childNodes);
         };
+        const threw: string[] = [];
         const raws = (): { [key: string]: string } | null => {
-          const result = reader.read(identity, document, {});
+          // An error is answered with "not yet", which is what much damage deserves: without this nobody would see it.
+          const result = reader.read(identity, document, { onError: (error) => threw.push(String(error)) });
           if (!('record' in result)) return null;
           const fields = Object.entries(result.record.fields).map(([key, { raw, state }]) => [
             key,
@@ -139,6 +141,7 @@ for (const [fixture, path] of PAGES)
           const told = (what: string): string =>
             `seed ${seed}: ${what}\n  ${mutations.map((m) => `${m.kind} ${m.target} ${m.detail}`).join('\n  ')}`;
           const after = raws();
+          wrong.push(...threw.splice(0).map((error) => told(error)));
           if (!after) continue;
           read++;
           for (const [key, raw] of Object.entries(after)) {
@@ -184,4 +187,22 @@ test('a page whose own form controls shadow DOM members does not make it throw',
     return reader.read(identity, document, {});
   });
   expect(Object.keys(result)).toHaveLength(1);
+});
+
+test('an error inside a reading is told to who asks, and the answer is not yet', async () => {
+  const page = await openFixture(context, 'opportunity');
+  const [result, told] = await page.evaluate(() => {
+    const { reader, addresses } = globalThis.Salesforce;
+    const identity = addresses.identify(new URL(document.URL));
+    if ('none' in identity) throw new Error(identity.none);
+    const errors: string[] = [];
+    const broken = new Proxy(document, {
+      get(of, name) {
+        throw new Error(`${String(name)} of ${of.nodeName} is broken`);
+      },
+    });
+    return [reader.read(identity, broken, { onError: (error) => errors.push(String(error)) }), errors] as const;
+  });
+  expect(result).toEqual({ wait: 'page-not-rendered' });
+  expect(told).toEqual([expect.stringContaining('is broken')]);
 });
