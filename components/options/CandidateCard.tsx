@@ -31,11 +31,11 @@ export function CandidateCard({ candidate, cancel, t, ...rest }: CandidateCardPr
       class={candidate.kind === 'playbook' ? 'card candidate' : 'card candidate refused'}
       aria-labelledby="candidate"
     >
-      <h3 id="candidate" tabIndex={-1} ref={heading}>
+      <h2 id="candidate" tabIndex={-1} ref={heading}>
         {candidate.kind === 'playbook'
           ? t('options_candidate', { title: candidate.playbook.title })
           : t('options_refused', { name: candidate.name })}
-      </h3>
+      </h2>
       {candidate.kind === 'playbook' ? (
         <Comparison candidate={candidate} cancel={cancel} t={t} {...rest} />
       ) : (

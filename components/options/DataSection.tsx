@@ -40,7 +40,7 @@ export function DataSection({ data, actions, t }: SectionProps): JSX.Element {
   return (
     <>
       <section class="card" aria-labelledby="stores">
-        <h3 id="stores">{t('options_stores')}</h3>
+        <h2 id="stores">{t('options_stores')}</h2>
         <p class="soft">{t('options_stores_about')}</p>
         <ul class="stores">
           {data.usage.map((usage) => (
@@ -62,7 +62,7 @@ export function DataSection({ data, actions, t }: SectionProps): JSX.Element {
         </div>
       </section>
       <section class="card dangerous" aria-labelledby="everything">
-        <h3 id="everything">{t('options_delete_everything')}</h3>
+        <h2 id="everything">{t('options_delete_everything')}</h2>
         <p class="soft">{t('options_delete_everything_about')}</p>
         <div class="actions">
           <button
@@ -93,7 +93,7 @@ function Store({ usage, ask, children, t }: StoreProps): JSX.Element {
     <li data-store={store}>
       <div class="store">
         <div>
-          <h4>{t.dynamic(`options_store_${store}`)}</h4>
+          <h3>{t.dynamic(`options_store_${store}`)}</h3>
           <p class="soft">{t.dynamic(`options_store_${store}_about`)}</p>
           <p>
             <span class="count">{t('options_entries', { count })}</span> ·{' '}

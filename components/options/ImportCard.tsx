@@ -29,7 +29,7 @@ export function ImportCard({ consider, t }: ImportCardProps): JSX.Element {
   };
   return (
     <section class="card" aria-labelledby="import">
-      <h3 id="import">{t('options_import')}</h3>
+      <h2 id="import">{t('options_import')}</h2>
       <p class="soft">{t('options_import_about')}</p>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the pointer's way; the button is for everyone. */}
       <div
@@ -49,15 +49,7 @@ export function ImportCard({ consider, t }: ImportCardProps): JSX.Element {
         <button type="button" onClick={() => picker.current?.click()}>
           {t('options_choose_file')}
         </button>
-        <input
-          ref={picker}
-          type="file"
-          accept=".json,application/json"
-          aria-label={t('options_choose_file')}
-          tabIndex={-1}
-          class="hidden"
-          onChange={choose}
-        />
+        <input ref={picker} type="file" accept=".json,application/json" hidden onChange={choose} />
       </div>
     </section>
   );

@@ -60,7 +60,7 @@ export function PlaybookSection({ data, actions, t }: SectionProps): JSX.Element
         />
       )}
       <section class="card" aria-labelledby="alignment">
-        <h3 id="alignment">{t('options_alignment')}</h3>
+        <h2 id="alignment">{t('options_alignment')}</h2>
         <p class="soft">{gaps.length === 0 ? t('options_aligned') : t('options_alignment_about')}</p>
         <Gaps gaps={gaps} t={t} />
       </section>

@@ -18,9 +18,9 @@ export function ReleaseCard({ release, exportPlaybook, t }: ReleaseCardProps): J
       <div class="head">
         <div>
           <p class="over">{t('options_active')}</p>
-          <h3 id="active" class="title">
+          <h2 id="active" class="title">
             {playbook.title}
-          </h3>
+          </h2>
           <p class="soft">
             {t('options_release', { number, date: instantText(date, t) })}
             {note && ` · ${note}`}

@@ -13,7 +13,7 @@ export function ShortcutsSection({ data, actions, t }: SectionProps): JSX.Elemen
   };
   return (
     <section class="card" aria-labelledby="commands">
-      <h3 id="commands">{t('options_commands')}</h3>
+      <h2 id="commands">{t('options_commands')}</h2>
       <ShortcutList shortcuts={data.shortcuts} t={t} />
       <p>{t('options_change_keys')}</p>
       <div class="copyable">

@@ -18,7 +18,7 @@ export function SidebarSection({ data, actions, t }: SectionProps): JSX.Element 
   return (
     <>
       <section class="card" aria-labelledby="language">
-        <h3 id="language">{t('options_language')}</h3>
+        <h2 id="language">{t('options_language')}</h2>
         <Segments
           name="language"
           label={t('options_language_of')}
@@ -53,7 +53,7 @@ function Panel({ crm, preferences, save, t }: PanelProps): JSX.Element {
   const { side, width, theme, hidden, collapsed } = preferences;
   return (
     <section class="card" aria-labelledby={`panel-${crm}`} data-crm={crm}>
-      <h3 id={`panel-${crm}`}>{t('options_panel_on', { crm: t.dynamic(`popup_crm_${crm}`) })}</h3>
+      <h2 id={`panel-${crm}`}>{t('options_panel_on', { crm: t.dynamic(`popup_crm_${crm}`) })}</h2>
       <Switch label={t('options_panel_shown')} on={!hidden} set={(on) => save({ hidden: !on })} />
       <Switch label={t('options_panel_open')} on={!collapsed} set={(on) => save({ collapsed: !on })}>
         {t('options_panel_open_about')}

@@ -17,7 +17,7 @@ export function SitesSection({ data, actions, t }: SectionProps): JSX.Element {
   return (
     <>
       <section class="card" aria-labelledby="always">
-        <h3 id="always">{t('options_sites_always')}</h3>
+        <h2 id="always">{t('options_sites_always')}</h2>
         <p class="soft">{t('options_sites_always_about')}</p>
         <ul class="hosts">
           <li>
@@ -29,7 +29,7 @@ export function SitesSection({ data, actions, t }: SectionProps): JSX.Element {
         </ul>
       </section>
       <section class="card" aria-labelledby="optional">
-        <h3 id="optional">{t('options_sites_optional')}</h3>
+        <h2 id="optional">{t('options_sites_optional')}</h2>
         <p class="soft">{t('options_sites_optional_about')}</p>
         {data.sites.map((group) => (
           <div key={group.id} class="site" data-site={group.id}>

@@ -15,7 +15,7 @@ export function StagesSection({ data, actions, t }: SectionProps): JSX.Element {
   if (!process) return <p class="card">{t('options_stages_none')}</p>;
   return (
     <section class="card" aria-labelledby="mapping">
-      <h3 id="mapping">{t('options_mapping')}</h3>
+      <h2 id="mapping">{t('options_mapping')}</h2>
       <p class="soft">{t('options_mapping_about')}</p>
       <div class="choices">
         <label>

@@ -17,7 +17,7 @@ export interface StarterListProps {
 export function StarterList({ starters, active, choose, t }: StarterListProps): JSX.Element {
   return (
     <section class="card" aria-labelledby="starters">
-      <h3 id="starters">{t('options_starters')}</h3>
+      <h2 id="starters">{t('options_starters')}</h2>
       <p class="soft">{t('options_starters_about')}</p>
       <ul class="starters">
         {starters.map((starter) => {
@@ -25,10 +25,10 @@ export function StarterList({ starters, active, choose, t }: StarterListProps): 
           const { step, tip, metric } = countsOf(playbook);
           return (
             <li key={id} data-starter={id}>
-              <h4 id={`starter-${id}`}>
+              <h3 id={`starter-${id}`}>
                 {playbook.title}
                 {playbook.id === active && <span class="badge">{t('options_starter_active')}</span>}
-              </h4>
+              </h3>
               <p>{t.dynamic(`options_starter_${id}`)}</p>
               <p class="soft">
                 {[
