@@ -2,10 +2,14 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CrmId } from '../../lib/crm/record';
 import type { Translate } from '../../lib/i18n/translate';
+import { PANEL_WIDTH } from '../../lib/panel-width';
 import type { Preferences } from '../../lib/storage/preferences';
 import { CRMS } from './model';
 import { failureOutcome, Notice, type Outcome } from './Notice';
 import type { SectionProps } from './PlaybookSection';
+
+/** What a person may choose; the format allows more. */
+const MOST_DAILY_TIPS = 200;
 
 /** How the panel looks and where it stands, per CRM. Every change is kept at once. */
 export function SidebarSection({ data, actions, t }: SectionProps): JSX.Element {
@@ -50,7 +54,7 @@ interface PanelProps {
 }
 
 function Panel({ crm, preferences, save, t }: PanelProps): JSX.Element {
-  const { side, width, theme, hidden, collapsed } = preferences;
+  const { side, width, theme, hidden, collapsed, dailyTips } = preferences;
   return (
     <section class="card" aria-labelledby={`panel-${crm}`} data-crm={crm}>
       <h2 id={`panel-${crm}`}>{t('options_panel_on', { crm: t.dynamic(`popup_crm_${crm}`) })}</h2>
@@ -71,8 +75,8 @@ function Panel({ crm, preferences, save, t }: PanelProps): JSX.Element {
         <span class="range">
           <input
             type="range"
-            min="280"
-            max="560"
+            min={PANEL_WIDTH.least}
+            max={PANEL_WIDTH.most}
             step="10"
             value={width}
             onChange={({ currentTarget }) => save({ width: Number(currentTarget.value) })}
@@ -88,6 +92,24 @@ function Panel({ crm, preferences, save, t }: PanelProps): JSX.Element {
         words={(one) => t.dynamic(`panel_theme_${one}`)}
         set={(one) => save({ theme: one })}
       />
+      <label class="field">
+        <span class="words">
+          {t('options_daily_tips')}
+          <small>{t('options_daily_tips_about')}</small>
+        </span>
+        <input
+          type="number"
+          min="0"
+          max={MOST_DAILY_TIPS}
+          step="1"
+          value={dailyTips}
+          onChange={({ currentTarget }) => {
+            if (currentTarget.validity.valid && currentTarget.value !== '')
+              save({ dailyTips: currentTarget.valueAsNumber });
+            else currentTarget.value = String(dailyTips);
+          }}
+        />
+      </label>
     </section>
   );
 }

@@ -23,8 +23,6 @@ export interface SiteGroup {
 
 export interface Shortcut {
   command: string;
-  /** In the browser's language, from the manifest. */
-  description: string;
   /** As the browser writes it (`Alt+Shift+S`); empty when it has none. */
   keys: string;
 }

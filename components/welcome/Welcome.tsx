@@ -62,7 +62,7 @@ export function Welcome({ starters, active, shortcuts, t, use, openOptions }: We
         <li class="card">
           <h2>{t('welcome_step_see')}</h2>
           <p class="soft">{t('welcome_step_see_about')}</p>
-          <ShortcutList shortcuts={shortcuts.filter(({ description }) => description !== '')} t={t} />
+          <ShortcutList shortcuts={shortcuts.filter(({ command }) => command !== '_execute_action')} t={t} />
         </li>
       </ol>
       <footer>

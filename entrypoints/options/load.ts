@@ -56,11 +56,7 @@ export async function loadOptions(connection: Connection): Promise<Answered<Opti
 
 async function readShortcuts(): Promise<OptionsData['shortcuts']> {
   const commands = await browser.commands.getAll();
-  return commands.map(({ name, description, shortcut }) => ({
-    command: name ?? '',
-    description: description ?? '',
-    keys: shortcut ?? '',
-  }));
+  return commands.map(({ name, shortcut }) => ({ command: name ?? '', keys: shortcut ?? '' }));
 }
 
 function readSites(): Promise<OptionsData['sites']> {

@@ -53,6 +53,8 @@ const DATA_FORMAT = { name: 'sightline-data', major: 1, minor: 0 } as const;
 export async function everythingStored(database: Database, version: string, now: Date): Promise<object> {
   const stores: { [store: string]: unknown[] } = {};
   for (const store of database.objectStoreNames) stores[store] = await database.getAll(store);
+  // The active release in another form (docs/decisions/0007), made again from the release wherever it is missing.
+  stores.meta = (await database.getAll('meta')).filter(({ key }) => key !== 'cut-release');
   return {
     format: DATA_FORMAT,
     exportedAt: now.toISOString(),

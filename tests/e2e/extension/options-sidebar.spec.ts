@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test';
 import type { Extension } from '../../support/browsers.ts';
-import { hubspotAddress, launchOnDemo, openRecord, panelOn } from '../../support/extension.ts';
+import { hubspotAddress, launchOnDemo, openRecord, panelOn, send } from '../../support/extension.ts';
 import { openOptions } from '../../support/options-page.ts';
 
 let extension: Extension;
@@ -21,6 +21,14 @@ test('side, width, colours and hiding are kept per CRM and seen at once in the o
   await expect(panelOn(record).locator('.sidebar')).toHaveAttribute('data-theme', 'dark');
   await hubspot.getByLabel('Width').fill('420');
   await expect(hubspot.getByRole('status').or(hubspot.locator('output'))).toHaveText('420 pixels');
+  await hubspot.getByLabel('Tips a day').fill('3');
+  await page.keyboard.press('Tab');
+  expect(await send(page, { type: 'preferences/get', body: { crm: 'hubspot' } })).toMatchObject({
+    value: { preferences: { width: 420, dailyTips: 3 } },
+  });
+  await hubspot.getByLabel('Tips a day').fill('-1');
+  await page.keyboard.press('Tab');
+  await expect(hubspot.getByLabel('Tips a day')).toHaveValue('3');
   await hubspot.getByRole('switch', { name: 'Show the panel' }).click();
   await expect(panelOn(record)).toHaveCount(0);
   await hubspot.getByRole('switch', { name: 'Show the panel' }).click();
@@ -55,6 +63,8 @@ test('the language holds for these pages and every CRM', async () => {
   await page.getByLabel('Deutsch').check();
   await expect(page.locator('h1')).toHaveText('Seitenleiste');
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await page.getByRole('link', { name: 'Tastenkürzel' }).click();
+  await expect(page.locator('[data-command="toggle-panel"]')).toContainText('Leiste');
   const record = await openRecord(extension.context, DEAL);
   await expect(panelOn(record)).toContainText('Schritt');
   const popup = await extension.context.newPage();
