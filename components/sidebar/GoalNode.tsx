@@ -10,7 +10,7 @@ export function GoalNode({ goal, t }: { goal: GoalAdvice; t: Translate }): JSX.E
   return (
     <SightNode hat="leader" eyebrow={t('panel_goal')} reasons={goal.reasons} t={t}>
       <h3>{goal.title}</h3>
-      <p>{goal.why}</p>
+      <p class="goal-why">{goal.why}</p>
       {measure && goal.progress !== undefined && (
         <>
           <div class="bar">

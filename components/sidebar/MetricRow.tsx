@@ -17,33 +17,29 @@ export function MetricRow({ metric, t }: { metric: MetricAdvice; t: Translate })
   const number = value === null ? null : formatAmount(value, unit, t.locale);
   return (
     <div class="metric" data-metric={metric.id} tabIndex={-1} title={metric.definition}>
-      <div class="metric-name">
-        {metric.title}
-        {metric.scope === 'team' && (
-          <small>
-            {metric.asOf ? t('panel_team_as_of', { date: formatDay(metric.asOf, t.locale) }) : t('panel_team')}
-          </small>
-        )}
-      </div>
-      <div class="metric-value">
-        {number === null ? (
-          <span class="soft">
-            {metric.unread[0]
-              ? t('panel_metric_not_read', { field: fieldName(metric.unread[0], t) })
-              : t(metric.doubt ? 'panel_metric_in_doubt' : 'panel_metric_unknown')}
-          </span>
-        ) : (
-          <b>{metric.exactness === 'at-least' ? t('panel_at_least', { value: number }) : number}</b>
-        )}
-        {target !== undefined && (
-          <span class="soft">
-            {t(metric.direction === 'down' ? 'panel_target_most' : 'panel_target_least', {
-              target: formatAmount(target, unit, t.locale),
-            })}
-          </span>
-        )}
-        {gapWords(metric, t)}
-      </div>
+      <span>{metric.title}</span>
+      {number === null ? (
+        <span class="soft">
+          {metric.unread[0]
+            ? t('panel_metric_not_read', { field: fieldName(metric.unread[0], t) })
+            : t(metric.doubt ? 'panel_metric_in_doubt' : 'panel_metric_unknown')}
+        </span>
+      ) : (
+        <b>{metric.exactness === 'at-least' ? t('panel_at_least', { value: number }) : number}</b>
+      )}
+      {target !== undefined && (
+        <span class="soft">
+          {t(metric.direction === 'down' ? 'panel_target_most' : 'panel_target_least', {
+            target: formatAmount(target, unit, t.locale),
+          })}
+        </span>
+      )}
+      {gapWords(metric, t)}
+      {metric.scope === 'team' && (
+        <small>
+          {metric.asOf ? t('panel_team_as_of', { date: formatDay(metric.asOf, t.locale) }) : t('panel_team')}
+        </small>
+      )}
     </div>
   );
 }

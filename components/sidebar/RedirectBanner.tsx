@@ -26,8 +26,8 @@ export function RedirectBanner({ redirect, pending, t, actions }: BannerProps): 
   const state = pending[`acknowledged:${redirect.id}`];
   return (
     <section class="redirect" aria-labelledby={title} data-redirect={redirect.id}>
-      <Hat hat="leader" />
       <p class="eyebrow">
+        <Hat hat="leader" />
         <span>{t(redirect.outcome === 'held' ? 'panel_redirect_held' : 'panel_redirect_changed')}</span>
         <span class="soft">{formatDay(redirect.date, t.locale)}</span>
       </p>

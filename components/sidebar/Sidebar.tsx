@@ -139,9 +139,9 @@ export function Sidebar(props: SidebarProps): JSX.Element {
       )}
       {/* Only what was added is spoken, so that nothing is said twice when a part of it goes. */}
       <div class="visually-hidden" role="status" aria-live="polite" aria-atomic="false">
-        <p>{announcement(state, t)}</p>
-        <p>{notice ? spoken(notice, t) : ''}</p>
-        <p>{said}</p>
+        <p>{announcement(state, t) || null}</p>
+        <p>{notice && spoken(notice, t)}</p>
+        <p>{said || null}</p>
       </div>
     </aside>
   );

@@ -94,26 +94,34 @@ function StepRow({ step, current, pending, how, t, tick }: StepRowProps): JSX.El
 
 /**
  * One metric at a glance: of the current step, and with a value, where there is such a one. The others are folded, so
- * that the tip stays in view.
+ * that the tip stays in view, and what the next stage will ask is beside them.
  */
-function Metrics({ advice, t }: { advice: Advice; t: Translate }): JSX.Element | null {
+function Metrics({ advice, t }: { advice: Advice; t: Translate }): JSX.Element {
   const { metrics, step } = advice;
   const known = metrics.filter(({ value }) => value !== null);
   const first = known.find((metric) => moves(metric, step)) ?? known[0] ?? metrics[0];
-  if (!first) return null;
   const others = metrics.filter((metric) => metric !== first);
   return (
-    <div class="metrics">
-      <MetricRow metric={first} t={t} />
-      {others.length > 0 && (
-        <details class="more">
-          <summary>{t('panel_more_metrics', { count: others.length })}</summary>
-          {others.map((metric) => (
-            <MetricRow key={metric.id} metric={metric} t={t} />
-          ))}
-        </details>
+    <>
+      {first && (
+        <div class="metrics">
+          <MetricRow metric={first} t={t} />
+        </div>
       )}
-    </div>
+      <div class="folds">
+        {others.length > 0 && (
+          <details class="more">
+            <summary>{t('panel_more_metrics', { count: others.length })}</summary>
+            <div class="metrics">
+              {others.map((metric) => (
+                <MetricRow key={metric.id} metric={metric} t={t} />
+              ))}
+            </div>
+          </details>
+        )}
+        {advice.next && <Next next={advice.next} t={t} />}
+      </div>
+    </>
   );
 }
 
@@ -201,7 +209,6 @@ export function StepNode({ advice, markdown, pending, t, tick }: StepNodeProps):
         </ol>
       )}
       <Metrics advice={advice} t={t} />
-      {advice.next && <Next next={advice.next} t={t} />}
     </SightNode>
   );
 }

@@ -76,10 +76,18 @@ export function markdownOf(advice: Advice): { [source: string]: Block[] } {
 /** A scene of the sidebar with real advice from the starter playbook. */
 export async function adviceScene(
   record = opportunity(),
-  progress: Progress = NO_PROGRESS,
+  progress: Partial<Progress> = {},
   change: Partial<Scene> = {},
 ): Promise<Scene> {
-  const advice = advise(await starterRelease(), record, progress, { at: NOW, timeZone: 'Europe/Berlin' });
+  const release = await starterRelease();
+  // The starter's changes of direction are read, unless a test is about one.
+  const acknowledged = release.playbook.vision.redirects.map(({ id }) => id);
+  const advice = advise(
+    release,
+    record,
+    { ...NO_PROGRESS, acknowledged, ...progress },
+    { at: NOW, timeZone: 'Europe/Berlin' },
+  );
   return {
     state: { kind: 'advice', record, reading: 1, advice, markdown: markdownOf(advice) },
     preferences: DEFAULT_PREFERENCES,

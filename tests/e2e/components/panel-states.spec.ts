@@ -1,5 +1,4 @@
 import { type BrowserContext, expect, test } from 'playwright/test';
-import { NO_PROGRESS } from '../../../lib/coaching/advice.ts';
 import type { Redirect } from '../../../lib/playbook/schema.ts';
 import { accessibilityFaults } from '../../support/accessibility.ts';
 import { launchPlain } from '../../support/browsers.ts';
@@ -35,7 +34,7 @@ const STATES: { [name: string]: () => Promise<Scene> } = {
     const first = await adviceScene();
     if (first.state.kind !== 'advice') throw new Error('no advice');
     const ticks = Object.fromEntries(first.state.advice.steps.map(({ id }) => [id, { done: true, at: NOW }]));
-    return adviceScene(opportunity(), { ...NO_PROGRESS, ticks });
+    return adviceScene(opportunity(), { ticks });
   },
   other: () => adviceScene(opportunity({ kind: 'other', object: 'Site_Visit__c', fields: {} })),
   loading: async () => ({
