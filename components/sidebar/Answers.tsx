@@ -78,7 +78,7 @@ export function Answers({ tip, pending, held = false, t, actions }: AnswersProps
         </p>
       )}
       {held && (
-        <button type="button" class="quiet next-tip" onClick={actions.nextTip}>
+        <button type="button" class="quiet next-tip" onClick={() => actions.nextTip()}>
           {t('panel_next_tip')}
         </button>
       )}

@@ -91,7 +91,7 @@ function TopTip({ state, pending, held, t, actions }: TipNodeProps): JSX.Element
     return (
       <div class="card enough">
         <p>{t('panel_enough')}</p>
-        <button type="button" class="button" onClick={actions.showTip}>
+        <button type="button" class="button" onClick={() => actions.showTip()}>
           {t('panel_enough_show')}
         </button>
       </div>
