@@ -41,6 +41,8 @@ const Value = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('choice'), label: z.string().max(LONGEST_VALUE), api: short.optional() }),
 ]);
 
+const ValueKind = z.enum(['text', 'number', 'money', 'percent', 'date', 'datetime', 'boolean', 'reference', 'choice']);
+
 const Reading = z.object({
   key: short,
   api: short,
@@ -61,6 +63,7 @@ const Reading = z.object({
     'owner-row',
     'not-found',
   ]),
+  expected: z.object({ kind: ValueKind, orText: z.literal(true).optional() }).optional(),
   doubt: z.enum(['number-separators', 'date-order', 'currency', 'relative-date', 'shortened']).optional(),
 });
 
@@ -84,6 +87,9 @@ export const RecordMessage: z.ZodType<CrmRecord> = z
       .max(200),
     fields: z.record(z.string().min(1).max(1_000), Reading),
     readAt: z.int().min(0),
+    clues: z
+      .object({ locale: short, sample: short.optional(), dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional() })
+      .optional(),
     hint: z.literal('details-not-opened').optional(),
   })
   .refine((record) => Object.keys(record.fields).length <= 3_000, 'more than 3,000 fields')

@@ -66,6 +66,8 @@ export interface Requests {
       key: string;
       reading: number;
       advice: Advice;
+      /** The record with every value made, as the advice was made from it. */
+      record: CrmRecord;
       /** The trees of what is in sight at once: the top tip and the steps. `advice/texts` gives the others. */
       markdown: { [source: string]: Block[] };
       /** The top tip is new today, and as many as this person wants in a day were shown. It is not noted as shown. */

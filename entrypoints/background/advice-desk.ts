@@ -1,6 +1,7 @@
 import { type Advice, OWN_ZONE } from '../../lib/coaching/advice';
 import { advise } from '../../lib/coaching/advise';
 import { foldProgress } from '../../lib/coaching/progress';
+import { complete } from '../../lib/crm/complete';
 import { recordKey } from '../../lib/crm/record';
 import type { Requests } from '../../lib/messages';
 import type { Connection } from '../../lib/storage/connection';
@@ -33,7 +34,8 @@ export function makeAdviceDesk(connection: Connection, releases: ActiveRelease, 
 
   return {
     async advise(request) {
-      const { record, reading } = request;
+      const { reading } = request;
+      const record = complete(request.record);
       const key = recordKey(record);
       const [release, events, { dailyTips }] = await Promise.all([
         releases.get(),
@@ -45,11 +47,11 @@ export function makeAdviceDesk(connection: Connection, releases: ActiveRelease, 
       const enough = advice.tip !== null && enoughShown(events, advice.tip.id, dailyTips, at);
       // After the answer: nobody waits for what is merely observed, and what is not noted now is noted next time.
       noting = noting
-        .then(() => note(request, advice, request.visible && !enough, at))
+        .then(() => note({ ...request, record }, advice, request.visible && !enough, at))
         .catch((error: unknown) => {
           console.warn('Sightline: could not note what was shown', error);
         });
-      return { key, reading, advice, markdown: treesOf(inSight(advice)), enough };
+      return { key, reading, advice, record, markdown: treesOf(inSight(advice)), enough };
     },
 
     async tick({ event, record, step, done, release, at }) {

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import '../../components/ui/tokens.css';
+import { complete } from '../../lib/crm/complete';
 import { pageTranslator } from '../../lib/i18n/page';
 import { push } from '../../lib/messages';
 import { SelfTest } from './SelfTest';
@@ -16,6 +17,8 @@ async function show(): Promise<void> {
   const place = document.querySelector('#page');
   if (!place) return;
   const answer = Number.isInteger(tab) ? await push(tab, 'self-test/report', {}) : null;
+  const report = answer?.ok ? answer.value : null;
+  const shown = report?.record ? { ...report, record: complete(report.record) } : report;
   const copy = async (text: string): Promise<boolean> => {
     try {
       await navigator.clipboard.writeText(text);
@@ -24,7 +27,7 @@ async function show(): Promise<void> {
       return false;
     }
   };
-  render(<SelfTest report={answer?.ok ? answer.value : null} t={t} readAgain={show} copy={copy} />, place);
+  render(<SelfTest report={shown} t={t} readAgain={show} copy={copy} />, place);
 }
 
 void show();

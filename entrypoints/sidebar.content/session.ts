@@ -79,7 +79,7 @@ export function makeSession(parts: SessionParts, signal: AbortSignal): Session {
     const enough = answer.value.enough && !acts.holding() && !(arranged.tip && acts.revealed(arranged.tip.id));
     // Texts that were read before stay; the others follow, and nobody waits for them.
     const trees = { ...(state.kind === 'advice' ? state.markdown : {}), ...markdown };
-    set({ kind: 'advice', record, reading, advice: arranged, markdown: trees, enough });
+    set({ kind: 'advice', record: answer.value.record, reading, advice: arranged, markdown: trees, enough });
     const folded = [...advice.others, ...advice.possible].map(({ body }) => body);
     const missing = [...new Set(folded)].filter((source) => !Object.hasOwn(trees, source));
     const more = missing.length > 0 ? await parts.askTexts(missing) : null;

@@ -34,7 +34,10 @@ export interface ReadOptions {
 
 export interface Reader {
   crm: CrmId;
-  /** Never throws on any DOM; never returns text that belongs to another record. */
+  /**
+   * Never throws on any DOM; never returns text that belongs to another record. Leaves numbers, amounts, dates and yes or no
+   * to be made by `complete`, with the page's clues.
+   */
   read(identity: Identity, document: Document, options: ReadOptions): ReadResult;
   /**
    * The element that holds the active record page, or null while there is none. A new record may come in a new

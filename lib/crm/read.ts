@@ -1,4 +1,5 @@
 import type { ReadOptions } from './adapter';
+import { complete } from './complete';
 import { readWith } from './read-with';
 import type { Identity, ReadResult } from './record';
 import { readers } from './registry';
@@ -10,5 +11,7 @@ import { readers } from './registry';
  */
 export function read(identity: Identity, document: Document, options: ReadOptions = {}): ReadResult {
   const reader = readers.find((one) => one.crm === identity.crm);
-  return reader ? readWith(reader, identity, document, options) : { none: 'other-page' };
+  if (!reader) return { none: 'other-page' };
+  const result = readWith(reader, identity, document, options);
+  return 'record' in result ? { record: complete(result.record) } : result;
 }

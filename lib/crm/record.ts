@@ -107,6 +107,24 @@ export interface Reading {
   state: ReadingState;
   via: Via;
   doubt?: Doubt;
+  /**
+   * What the raw text should hold, where the page left its value to be made by `complete` (complete.ts): parsing numbers
+   * and dates of every locale weighs more than reading them. `orText`: what turns out to be no such thing is text.
+   */
+  expected?: { kind: Value['kind']; orText?: true };
+}
+
+/** In which order a person's numeric dates are written. */
+export type DateOrder = 'dmy' | 'mdy' | 'ymd';
+
+/** How this person's values are written, as far as the page tells without parsing words. */
+export interface Clues {
+  /** BCP 47, or '' where the page does not say. */
+  locale: string;
+  /** The sample under a date input: "Format: 31 Dec 2024". */
+  sample?: string;
+  /** What all telling dates on the page agree on. */
+  dateOrder?: DateOrder;
 }
 
 /** One stage of the pipeline as the page shows it, in order. */
@@ -132,6 +150,8 @@ export interface Record {
   fields: { [key: string]: Reading };
   /** Milliseconds since the epoch. */
   readAt: number;
+  /** There while values are yet to be made (`complete`). */
+  clues?: Clues;
   /** `details-not-opened`: fields exist on a tab that was never opened, so they are not rendered (crm.md §2.2). */
   hint?: 'details-not-opened';
 }

@@ -1,8 +1,9 @@
+import { complete } from '../../lib/crm/complete';
 import { addresses, readers } from '../../lib/crm/registry';
 import { type FollowOptions, follow as followWith } from '../../lib/crm/watch/follow';
 import type { Follower, Sight } from '../../lib/crm/watch/sight';
 
-/** `follow` in a plain page, with the adapter of the CRM that the page's address belongs to. */
+/** `follow` in a plain page, with the adapter of the CRM that the page's address belongs to, and every value made. */
 export function follow(
   window: Window,
   show: (sight: Sight) => void,
@@ -12,5 +13,7 @@ export function follow(
   const own = addresses.find((one) => one.owns(new URL(window.location.href)));
   const reader = readers.find((one) => one.crm === own?.crm);
   if (!own || !reader) throw new Error(`no adapter for ${window.location.href}`);
-  return followWith(window, { addresses: own, reader }, show, signal, options);
+  const shown = (sight: Sight): void =>
+    show(sight.state === 'record' ? { ...sight, record: complete(sight.record) } : sight);
+  return followWith(window, { addresses: own, reader }, shown, signal, options);
 }

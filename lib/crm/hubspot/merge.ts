@@ -1,6 +1,6 @@
 import type { ReadOptions } from '../adapter';
 import type { NeutralKey, Reading } from '../record';
-import { type ParseHints, parseValue } from '../values/index';
+import { valueLater } from '../values/later';
 import { fieldsOf, kindOf } from './fields';
 import type { Shown } from './shown';
 
@@ -33,26 +33,22 @@ function settle(places: readonly Shown[]): Shown | undefined {
   return { ...best, label, ...(disagree ? { state: 'unreadable' as const } : {}) };
 }
 
-function readingOf(shown: Shown, hints: ParseHints): Reading {
+function readingOf(shown: Shown): Reading {
   const api = `hs:${shown.property}`;
   const filled = shown.state === 'filled';
-  const parsed: ReturnType<typeof parseValue> = filled
-    ? parseValue(shown.text, kindOf(shown.property), hints)
-    : { value: null };
   return {
     key: api,
     api,
     label: shown.label,
     raw: filled ? shown.text : '',
-    value: parsed.value,
+    ...(filled ? valueLater(shown.text, kindOf(shown.property), false) : { value: null }),
     state: shown.state,
     via: shown.via,
-    ...(parsed.doubt ? { doubt: parsed.doubt } : {}),
   };
 }
 
 /** Readings by API key and, where the vocabulary has one, by neutral key. */
-export function toReadings(object: string, shown: readonly Shown[], hints: ParseHints): { [key: string]: Reading } {
+export function toReadings(object: string, shown: readonly Shown[]): { [key: string]: Reading } {
   const places = new Map<string, Shown[]>();
   for (const one of shown) {
     const list = places.get(one.property);
@@ -62,7 +58,7 @@ export function toReadings(object: string, shown: readonly Shown[], hints: Parse
   const fields: { [key: string]: Reading } = {};
   for (const list of places.values()) {
     const settled = settle(list);
-    if (settled) fields[`hs:${settled.property}`] = readingOf(settled, hints);
+    if (settled) fields[`hs:${settled.property}`] = readingOf(settled);
   }
   const { neutral } = fieldsOf(object);
   for (const key of Object.keys(neutral) as NeutralKey[]) {

@@ -1,11 +1,12 @@
 import type { Reader, ReadOptions } from '../adapter';
 import type { Identity, Reading, ReadResult, Record } from '../record';
-import { pageHints } from '../values/index';
+import { pageClues } from '../values/index';
 import { fieldsOf } from './fields';
 import { toReadings, withoutLeftovers } from './merge';
 import { findPage, findRoot, type RecordPage } from './page';
 import { readPropertyCard } from './properties';
 import { makeRoomIn, roomIn } from './room';
+import { DATES } from './selectors';
 import type { Shown } from './shown';
 import { hubspotAddresses, typeOfObject } from './url';
 
@@ -46,13 +47,13 @@ function read(identity: Identity, document: Document, options: ReadOptions): Rea
   options.onField?.(title, name);
   if (options.isStale?.(title, name)) return { wait: 'header-disagrees' };
 
-  const hints = pageHints(document);
-  const rows = page.cards.flatMap((card) => readPropertyCard(card, hints.locale));
+  const clues = pageClues(document, document.querySelectorAll(DATES));
+  const rows = page.cards.flatMap((card) => readPropertyCard(card, clues.locale));
   const shown = withoutLeftovers([...rows, ...page.header.shown], options);
   if (namedOtherwise(page, shown)) return { wait: 'header-disagrees' };
   if (shown.length === 0 && !page.headerOnly) return { wait: 'no-fields' };
 
-  const fields = toReadings(object, shown, hints);
+  const fields = toReadings(object, shown);
   const named = nameReading(page, object, nameProperty === null ? '' : (fields[`hs:${nameProperty}`]?.label ?? ''));
   fields[named.api] = named;
   fields.name = named;
@@ -71,6 +72,7 @@ function read(identity: Identity, document: Document, options: ReadOptions): Rea
     stages: stage?.state === 'filled' ? [{ label: stage.raw, state: 'current' }] : [],
     fields,
     readAt: options.now ?? Date.now(),
+    clues,
   };
   return { record };
 }

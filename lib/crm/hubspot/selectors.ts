@@ -103,3 +103,11 @@ export const PREVIEW_LOCATION = 'CRM_OBJECT_PREVIEW';
 
 /** Content of a tab of the middle pane: inactive ones stay in the page, hidden. */
 export const TAB_CONTENT = /^tab-.*-content$/;
+
+/** Dates that HubSpot itself formatted for this person: moments of the timeline and date properties (crm.md §3.1, §3.4). */
+export const DATES = [
+  '[data-test-id="event-timestamp"]',
+  '[data-selenium-test="property-input-closedate"]',
+  '[data-selenium-test="property-input-createdate"]',
+  '[data-selenium-test="property-input-hs_lastmodifieddate"]',
+].join(',');

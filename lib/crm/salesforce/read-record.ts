@@ -1,7 +1,7 @@
 import type { ReadOptions } from '../adapter';
 import { flatClosest, openRoots, queryRoots } from '../dom/flat';
 import type { Identity, Reading, ReadResult, Record } from '../record';
-import { foldText, pageHints } from '../values';
+import { foldText, pageClues } from '../values';
 import { findActivePage } from './active-page';
 import { agreedName } from './agreed-name';
 import { frontTabs } from './agreement';
@@ -12,10 +12,10 @@ import { kindOfObject } from './id';
 import { editModal, isCreateAddress, isCreating, isOverItself } from './modal';
 import { objectOf } from './object';
 import { readPath, type SeenPath } from './path';
-import { momentOf, type ReadingContext, toReading, withDateOrder } from './reading';
+import { momentOf, type ReadingContext, toReading } from './reading';
 import { recordAddress } from './record-address';
 import { readFields, scan } from './scan';
-import { CLASSIC, DETAILS_TAB, HEADER } from './selectors';
+import { CLASSIC, DATE_SHOWN, DETAILS_TAB, HEADER } from './selectors';
 
 /** Reads the record that the address names, from the page in front. May throw on a DOM that no browser makes. */
 export function readRecord(identity: Identity, document: Document, options: ReadOptions): ReadResult {
@@ -38,7 +38,7 @@ export function readRecord(identity: Identity, document: Document, options: Read
 
   const modal = editModal(identity, object, document);
   const fields = modal ? new Map([...pageFields, ...readFields(modal, object)]) : pageFields;
-  const context = { object, hints: withDateOrder(pageHints(document), fields.values()), options };
+  const context = { object, options };
   const path = freshPath(readPath(found.steps), options);
   const highlights = readHighlights(found.highlights);
   const closed = fields.size === 0 && isDetailsClosed(page);
@@ -57,6 +57,7 @@ export function readRecord(identity: Identity, document: Document, options: Read
     stages: path?.stages ?? [],
     fields: toFields(context, fields, highlights, path, agreed.name),
     readAt: options.now ?? Date.now(),
+    clues: pageClues(document, document.getElementsByTagName(DATE_SHOWN)),
   };
   return { record: closed ? { ...record, hint: 'details-not-opened' } : record };
 }

@@ -1,7 +1,6 @@
 import type { ReadOptions } from '../adapter';
 import type { Reading, Value, Via } from '../record';
-import { type ParseHints, parseValue } from '../values';
-import { orderOfSample } from '../values/hints';
+import { valueLater } from '../values/later';
 import type { SeenField } from './field';
 import { knownKind, neutralKey, shapeKind } from './fields';
 import type { Shown } from './shown';
@@ -9,7 +8,6 @@ import type { Shown } from './shown';
 /** What every reading of one page shares. */
 export interface ReadingContext {
   object: string;
-  hints: ParseHints;
   options: ReadOptions;
 }
 
@@ -26,21 +24,14 @@ export function toReading(
   context.options.onField?.(element, shown.raw);
   if (stale) return { ...base, raw: '', value: null, state: 'unreadable' };
   if (shown.raw === '') return { ...base, raw: '', value: null, state: 'empty' };
-  return { ...base, raw: shown.raw, state: 'filled', ...typed(api, shown, context.hints) };
+  return { ...base, raw: shown.raw, state: 'filled', ...typed(api, shown) };
 }
 
-function typed(
-  api: string,
-  shown: Exclude<Shown, { unreadable: true }>,
-  hints: ParseHints,
-): Pick<Reading, 'value' | 'doubt'> {
+function typed(api: string, shown: Exclude<Shown, { unreadable: true }>): Pick<Reading, 'value' | 'expected'> {
   const kind = kindOf(api, shown);
   if (kind === 'reference' && shown.link) return { value: { kind, ...shown.link } };
-  const parsed = parseValue(shown.raw, kind, hints);
   // A shape that turned out to be none is text after all; a known kind that cannot be parsed stays raw.
-  if (parsed.value === null && !parsed.doubt && knownKind(api) === null)
-    return { value: { kind: 'text', text: shown.raw } };
-  return parsed;
+  return valueLater(shown.raw, kind, knownKind(api) === null);
 }
 
 /** The element's word counts most where only one kind is shown that way, then the field's own, then the text's shape. */
@@ -63,22 +54,4 @@ export function momentOf(context: ReadingContext, field: SeenField): Reading | n
   const stale = context.options.isStale?.(field.hook, field.shown.raw) ?? false;
   const fresh = { ...context, options: stale ? { isStale: () => true } : {} };
   return toReading(fresh, { element: field.hook, api, label: field.label, shown, via: field.via });
-}
-
-/**
- * The order of this person's dates, from the record's own dates where the page's hints do not say: native shadow hides
- * them from a look at the document. One date that fits a single order settles it; two that differ settle nothing.
- */
-export function withDateOrder(hints: ParseHints, fields: Iterable<SeenField>): ParseHints {
-  if (hints.dateOrder) return hints;
-  const orders = new Set<NonNullable<ParseHints['dateOrder']>>();
-  for (const { api, shown } of fields) {
-    if ('unreadable' in shown) continue;
-    const dated = shown.kind === 'formatted-date-time' || /^date/.test(knownKind(api) ?? '');
-    const sample = shown.moment ?? (dated ? shown.raw : '');
-    const order = sample === '' ? null : orderOfSample(sample, hints.locale);
-    if (order) orders.add(order);
-  }
-  const [order] = orders;
-  return order && orders.size === 1 ? { ...hints, dateOrder: order } : hints;
 }

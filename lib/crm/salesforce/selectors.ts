@@ -12,6 +12,8 @@ export const INPUT = '[slot="inputField"], [slot="input"]';
 /** The slots that the value elements are in: a slot without one has nothing rendered yet. */
 /** What a person can type or choose in; the disabled box of a checkbox field is no such thing. */
 export const EDITABLE = 'input:not([type="checkbox"]:disabled), textarea, button[role="combobox"]';
+/** The element that shows a date as this person writes dates. */
+export const DATE_SHOWN = 'lightning-formatted-date-time';
 export const FIELD_VALUE = '.test-id__field-value';
 export const FIELD_LABEL = '.test-id__field-label';
 /** Other carriers of the object's exact API name: buttons of the record and sections of its layout (§2.3). */

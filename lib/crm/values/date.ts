@@ -1,7 +1,7 @@
-import type { Doubt, Value } from '../record';
+import type { DateOrder, Doubt, Value } from '../record';
 import { isRelative, isWeekday, monthOf } from './calendar';
 import { plain } from './fold';
-import type { DateOrder, ParseHints } from './hints';
+import type { ParseHints } from './hints';
 
 interface Day {
   year: number;

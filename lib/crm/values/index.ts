@@ -5,8 +5,9 @@ import type { ParseHints } from './hints';
 import { parseMoney } from './money';
 import { isShortened, scanNumber } from './number';
 
+export { pageClues } from './clues';
 export { foldText } from './fold';
-export { type DateOrder, type ParseHints, pageHints } from './hints';
+export { hintsOf, type ParseHints } from './hints';
 
 type Parsed = { value: Value | null; doubt?: Doubt };
 

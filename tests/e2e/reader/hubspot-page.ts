@@ -5,7 +5,7 @@ import type { Identity, Reading, ReadResult, Record, RecordKind } from '../../..
 import { bundle } from '../../support/bundle';
 
 declare global {
-  /** The bundled `lib/crm/hubspot/reader.ts`, in the page. */
+  /** The bundled `hubspot-entry.ts`, in the page. */
   const HubSpot: { hubspotReader: Reader };
 }
 
@@ -41,7 +41,7 @@ export async function openFixture(
       : route.abort(),
   );
   await page.goto(`https://${host}/contacts/4711/record/${TYPES[object] ?? object}/9001/?eschref=%2F`);
-  reader ??= bundle('lib/crm/hubspot/reader.ts', 'HubSpot');
+  reader ??= bundle('tests/e2e/reader/hubspot-entry.ts', 'HubSpot');
   await page.evaluate(`${await reader};window.HubSpot = HubSpot`);
   return page;
 }

@@ -1,3 +1,6 @@
+import { salesforceReader } from '../../../lib/crm/salesforce/reader';
+import { completeReader } from '../../support/complete-reader';
+
 /** What the Salesforce tests put into a plain page. */
-export { salesforceReader as reader } from '../../../lib/crm/salesforce/reader';
 export { salesforceAddresses as addresses } from '../../../lib/crm/salesforce/url';
+export const reader = completeReader(salesforceReader);

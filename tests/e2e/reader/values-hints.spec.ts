@@ -17,7 +17,8 @@ test.afterAll(async () => {
 async function hintsOf(lang: string | null, body: string): Promise<ParseHints> {
   const page = await context.newPage();
   await page.setContent(`<!doctype html><html${lang === null ? '' : ` lang="${lang}"`}><body>${body}</body></html>`);
-  const hints = await page.evaluate(`(() => { ${code}; return values.pageHints(document); })()`);
+  const hints = await page.evaluate(`(() => { ${code}; 
+    return values.hintsOf(values.pageClues(document, document.querySelectorAll('lightning-formatted-date-time')), null); })()`);
   await page.close();
   return hints as ParseHints;
 }

@@ -96,6 +96,7 @@ function start() {
                   key,
                   reading: request.reading,
                   advice: { ...advice(steps), ...change },
+                  record: request.record,
                   markdown: {},
                   enough: false,
                 },
