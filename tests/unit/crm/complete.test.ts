@@ -33,7 +33,7 @@ function record(readings: Partial<Reading>[], clues?: Clues): Record {
   };
 }
 
-const valueOf = (of: Record, key: string) => of.fields[key]?.value;
+const shownAs = (of: Record, key: string) => of.fields[key]?.value;
 
 it('makes the values that the page left, by the page’s clues, under every key of a field', () => {
   const done = complete(
@@ -47,10 +47,10 @@ it('makes the values that the page left, by the page’s clues, under every key 
     ),
   );
   for (const key of ['sf:Amount', 'amount'])
-    expect(valueOf(done, key)).toEqual({ kind: 'money', amount: 1234.5, currency: 'EUR', symbol: '€' });
+    expect(shownAs(done, key)).toEqual({ kind: 'money', amount: 1234.5, currency: 'EUR', symbol: '€' });
   for (const key of ['sf:CloseDate', 'closeDate'])
-    expect(valueOf(done, key)).toEqual({ kind: 'date', date: '2026-04-03' });
-  expect(valueOf(done, 'sf:NextStep')).toEqual({ kind: 'text', text: 'Call' });
+    expect(shownAs(done, key)).toEqual({ kind: 'date', date: '2026-04-03' });
+  expect(shownAs(done, 'sf:NextStep')).toEqual({ kind: 'text', text: 'Call' });
   expect(JSON.stringify(done)).not.toMatch(/expected|clues/);
 });
 
@@ -66,7 +66,7 @@ it('says why a value is in doubt, and takes a shape that was none for text', () 
     ),
   );
   expect(done.fields['sf:CloseDate']).toMatchObject({ value: null, doubt: 'date-order' });
-  expect(valueOf(done, 'sf:Size__c')).toEqual({ kind: 'text', text: '3 floors' });
+  expect(shownAs(done, 'sf:Size__c')).toEqual({ kind: 'text', text: '3 floors' });
   expect(done.fields['sf:Amount']).toMatchObject({ value: null, raw: 'plenty' });
 });
 
@@ -74,7 +74,7 @@ it('takes the order of dates from the sample first, then from the page, then fro
   const ambiguous = { api: 'sf:CloseDate', raw: '03/04/2026', expected: { kind: 'date' as const } };
   const telling = { api: 'sf:CreatedDate', raw: '31/12/2025', expected: { kind: 'date' as const } };
   const order = (clues: Clues, ...own: Partial<Reading>[]) =>
-    valueOf(complete(record([ambiguous, ...own], clues)), 'sf:CloseDate');
+    shownAs(complete(record([ambiguous, ...own], clues)), 'sf:CloseDate');
   const [april, march] = [
     { kind: 'date', date: '2026-04-03' },
     { kind: 'date', date: '2026-03-04' },
