@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
 import { type CompiledRelease, compileCutRelease, compileRelease } from '../../lib/coaching/compile';
 import { KnownFailure } from '../../lib/failure';
+import { localDay } from '../../lib/playbook/local-day';
 import { parsePlaybook, parseRelease } from '../../lib/playbook/parse';
 import { makeRelease } from '../../lib/playbook/release';
 import type { Release } from '../../lib/playbook/schema';
+import { freshStarter } from '../../lib/playbook/starter';
 import type { Connection } from '../../lib/storage/connection';
 import type { StoredRelease } from '../../lib/storage/database';
 import { activeCutRelease, activeRelease, installRelease, markChecked } from '../../lib/storage/releases';
@@ -56,5 +58,7 @@ async function starter(): Promise<Release> {
   const response = await fetch(browser.runtime.getURL(STARTER));
   const parsed = parsePlaybook(await response.json());
   if ('refused' in parsed) throw new KnownFailure('no-release', `starter: ${parsed.refused[0]?.path ?? ''}`);
-  return makeRelease(parsed.playbook, { number: 1, date: new Date().toISOString(), author: '', note: '' });
+  const now = new Date();
+  const playbook = freshStarter(parsed.playbook, localDay(now));
+  return makeRelease(playbook, { number: 1, date: now.toISOString(), author: '', note: '' });
 }

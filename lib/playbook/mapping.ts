@@ -1,4 +1,5 @@
 import type { Playbook, Process, Stage } from './schema';
+import { foldStageName } from './stage-name';
 
 /** A stage as a CRM's page showed it. `api` is the same in every language; the label is in the person's. */
 export interface SeenStage {
@@ -14,14 +15,6 @@ export interface MappingRow {
   stage: string | null;
   /** Whether the pipeline at hand shows it; else the playbook alone names it. */
   seen: boolean;
-}
-
-/**
- * One spelling for names that count as the same stage: Unicode-composed, spaces folded, case dropped. The same as
- * `lib/coaching` and the alignment check compare by.
- */
-export function foldStageName(name: string): string {
-  return name.normalize('NFC').replace(/\s+/g, ' ').trim().toUpperCase().replaceAll('İ', 'I');
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Process, Stage } from '../schema';
+import { foldStageName } from '../stage-name';
 import { conditionGaps, danglingIds } from './condition-gaps';
 import { contradiction, type Setting } from './contradiction';
 import type { Finding, Report } from './gap';
@@ -40,15 +41,12 @@ const setting = ({ today, stages }: Outline, process: Process): Setting => ({
   stages: process.stages.map(({ id }) => id),
 });
 
-/** Compared as `lib/coaching` compares stage names: without case, spaces folded. */
-const folded = (label: string) => label.normalize('NFC').replace(/\s+/g, ' ').trim().toUpperCase();
-
 function claims(process: Process, path: PropertyKey[], report: Report): void {
   const claimed = new Map<string, Stage>();
   for (const [s, stage] of process.stages.entries()) {
     for (const [crm, labels] of Object.entries(stage.crmStages)) {
       for (const [index, label] of labels.entries()) {
-        const key = `${crm}\n${folded(label)}`;
+        const key = `${crm}\n${foldStageName(label)}`;
         const other = claimed.get(key);
         if (other && other !== stage) {
           report({

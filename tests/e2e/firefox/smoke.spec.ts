@@ -30,8 +30,8 @@ async function demoPage(given: Partial<DemoOptions> = {}): Promise<{ page: Page;
   page.on('request', async (request: HTTPRequest) => {
     const url = new URL(request.url());
     if (!/\.(force|hubspot)\.com$/.test(url.hostname)) return request.continue();
-    const { status, contentType, body, headers } = await answerDemo(url, demoOptions(given));
-    await request.respond({ status, contentType, body, headers: headers ?? {} });
+    const { status, contentType, body } = await answerDemo(url, demoOptions(given));
+    await request.respond({ status, contentType, body });
   });
   return { page, errors };
 }
