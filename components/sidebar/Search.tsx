@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate';
 import type { Block } from '../../lib/markdown/tree';
 import type { SearchHit } from '../../lib/messages';
@@ -42,7 +42,8 @@ export function Search({ t, actions, close, say }: SearchProps): JSX.Element {
     void actions.find('');
     return () => clearTimeout(pause.current);
   }, []);
-  useEffect(() => {
+  // Before the next key: what is typed right after the shortcut belongs into the input.
+  useLayoutEffect(() => {
     if (opened.length === 0) input.current?.focus();
   }, [opened.length]);
 

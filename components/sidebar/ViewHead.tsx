@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate';
 import { Icon } from '../ui/Icon';
 
@@ -14,7 +14,7 @@ interface ViewHeadProps {
 /** The head of a view that lies over the advice: its name, which takes the focus, and the way out. */
 export function ViewHead({ title, t, close, quiet = false }: ViewHeadProps): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!quiet) heading.current?.focus();
   }, [title, quiet]);
   return (

@@ -59,6 +59,19 @@ test('Escape goes back one by one: card, results, and the place where the focus 
   await page.close();
 });
 
+test('what is typed right after the key that opens the search is in the input, letter by letter', async () => {
+  const page = await pageWith(context, await adviceScene());
+  for (let round = 0; round < 10; round += 1) {
+    await page.locator('h2').focus();
+    await page.keyboard.type('/then');
+    await expect(page.getByRole('combobox')).toHaveValue('then');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('combobox')).toHaveCount(0);
+  }
+  expect(await acts(page)).toEqual([]);
+  await page.close();
+});
+
 test('each result says by shape and word what it is, and where it belongs', async () => {
   const page = await opened();
   await page.keyboard.type('e');
