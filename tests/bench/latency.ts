@@ -14,6 +14,9 @@ declare global {
   }
 }
 
+/** Milliseconds on a record before the next one is opened. */
+const PAUSE = 2_000;
+
 interface Opened {
   /** Milliseconds from the page's last change before the advice to the frame after the advice is in the panel. */
   toAdvice: number;
@@ -75,6 +78,8 @@ export async function latency(extension: Extension, runs: number): Promise<Figur
     for (let run = 0; run < runs; run++) {
       await before();
       await page.bringToFront();
+      // Nobody goes from record to record without a pause; the follower saves up for it.
+      await page.waitForTimeout(PAUSE);
       samples.push(await open(page, others[run % others.length]?.salesforceId ?? first.salesforceId));
     }
     return samples;

@@ -97,8 +97,9 @@ export function watchPage(window: Window, events: PageEvents, signal: AbortSigna
 
   const adopt = (scope: ParentNode & Node): void => {
     for (const root of openRoots(scope)) {
-      const isRoot = root === document || 'host' in root;
-      if (!isRoot || roots.has(root) || ('host' in root && isOwn((root as ShadowRoot).host))) continue;
+      // A link has a `host` too, so the kind of node tells a shadow root from the element that was added.
+      const host = root.nodeType === 11 ? (root as ShadowRoot).host : null;
+      if ((root !== document && !host) || roots.has(root) || (host && isOwn(host))) continue;
       roots.add(root);
       observer.observe(root, init);
     }

@@ -50,6 +50,21 @@ test('looks for a record in the turn of the call, and says what it waits for', a
   await expect.poll(() => currentSight(page)).toMatchObject({ state: 'looking', wait: 'page-not-rendered' });
 });
 
+test('reads a page whose last change is a bare link, which has a `host` as a shadow root has', async () => {
+  await open();
+  const errors: Error[] = [];
+  page.on('pageerror', (error) => errors.push(error));
+  await page.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = 'https://app.hubspot.com/contacts/4711';
+    document.body.append(link);
+    const value = document.querySelector('[data-selenium-test="property-input-dealstage"]');
+    if (value) value.textContent = 'Closed mk1q';
+  });
+  await expect.poll(() => textOf('stage')).toBe('filled Closed mk1q');
+  expect(errors).toEqual([]);
+});
+
 test('withdraws the record in the very turn in which the address moves', async () => {
   await open();
   const states = await page.evaluate(() => {
