@@ -58,10 +58,17 @@ const OWN_STYLE = {
  */
 export function makeHost(document: Document, signal: AbortSignal): Host {
   for (const old of document.querySelectorAll(PANEL)) old.remove();
-  const element = document.createElement(PANEL);
+  // Made where no page can have defined an element of this name: a page's own constructor would run here first, and could
+  // take the shadow root for itself.
+  const element = document.adoptNode(document.implementation.createHTMLDocument('').createElement(PANEL));
   // Open, so that pages' shortcut code can look through it and see that an input has the focus.
   const root = element.attachShadow({ mode: 'open' });
-  const set = (name: string, value: string): void => element.style.setProperty(name, value, 'important');
+  /** The inline style as we left it. */
+  let styled = '';
+  const set = (name: string, value: string): void => {
+    element.style.setProperty(name, value, 'important');
+    styled = element.style.cssText;
+  };
   for (const [name, value] of Object.entries(OWN_STYLE)) set(name, value);
   const style = document.createElement('style');
   style.textContent = ':host{all:initial}';
@@ -70,11 +77,15 @@ export function makeHost(document: Document, signal: AbortSignal): Host {
 
   let returns = 0;
   const watch = new MutationObserver(() => {
-    if (element.isConnected || returns >= MOST_RETURNS) return;
+    const { documentElement } = document;
+    const isThere = element.parentNode === documentElement;
+    if ((isThere && element.style.cssText === styled) || returns >= MOST_RETURNS) return;
     returns += 1;
-    document.documentElement.append(element);
+    element.style.cssText = styled;
+    if (!isThere) documentElement.append(element);
   });
   watch.observe(document.documentElement, { childList: true });
+  watch.observe(element, { attributeFilter: ['style'] });
 
   const remove = (): void => {
     watch.disconnect();

@@ -1,3 +1,5 @@
+import { dispatchAsPersons } from '../../lib/person-event';
+
 export const PANEL = 'sightline-panel';
 
 /** Events that are handed on inside the panel. */
@@ -11,26 +13,29 @@ const KEPT = ['copy', 'cut', 'paste', 'compositionstart', 'compositionupdate', '
  * phase, and a copy of it runs inside the panel's shadow root, which it cannot leave (`composed: false`). What the browser
  * does by itself, such as typing the letter or pressing the button, does not depend on propagation and still happens.
  *
- * Called twice in one window it does no harm: the first guard ends the event before the second sees it.
+ * Called twice in one window it does no harm: the first guard ends the event before the second sees it. A guard that an
+ * update has cut off (`alive`) stands back, since the panel of the newer script does not take its copies for a person's.
  */
-export function guardKeys(window: Window): void {
-  for (const type of HANDED_ON) window.addEventListener(type, handOn, true);
-  for (const type of KEPT) window.addEventListener(type, keep, true);
+export function guardKeys(window: Window, alive: () => boolean): void {
+  const guard =
+    (act: (event: Event) => void) =>
+    (event: Event): void => {
+      // Events that the page made are not handed on: the panel heeds only a person's.
+      if (event.isTrusted && isPanels(event) && alive()) act(event);
+    };
+  const [onward, here] = [guard(handOn), guard((event) => event.stopImmediatePropagation())];
+  for (const type of HANDED_ON) window.addEventListener(type, onward, true);
+  for (const type of KEPT) window.addEventListener(type, here, true);
 }
 
 /** At the window an event from inside the shadow root names the host as its target. */
 const isPanels = (event: Event): boolean => event.target instanceof Element && event.target.localName === PANEL;
 
-function keep(event: Event): void {
-  if (isPanels(event)) event.stopImmediatePropagation();
-}
-
 function handOn(event: Event): void {
-  if (!isPanels(event)) return;
   event.stopImmediatePropagation();
   const target = event.composedPath()[0];
   const copy = copyOf(event);
-  if (target && !target.dispatchEvent(copy)) event.preventDefault();
+  if (target && !dispatchAsPersons(target, copy)) event.preventDefault();
 }
 
 /** The same event for listeners inside the panel. */

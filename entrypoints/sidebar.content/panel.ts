@@ -3,7 +3,7 @@ import { mountSidebar } from '../../components/sidebar/mount';
 import type { Adapter } from '../../lib/crm/adapter';
 import { follow } from '../../lib/crm/watch/follow';
 import { type Translate, translator } from '../../lib/i18n/translate';
-import { answerPushes, ask } from '../../lib/messages';
+import { answerPushes, ask, isConnected } from '../../lib/messages';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../lib/storage/preferences';
 import { watchConnection } from './connection-watch';
 import { placeAt } from './drag';
@@ -35,7 +35,7 @@ export function startPanel(
   signal.addEventListener('abort', () => mounted.unmount());
   const focus = makePanelFocus(document, host.element);
   // The static guard is there first; in a tab that was open before the install this one has to do.
-  guardKeys(window);
+  guardKeys(window, isConnected);
 
   let preferences: Preferences = DEFAULT_PREFERENCES;
   let language: { t: Translate; version: string } | null = null;
