@@ -1,19 +1,18 @@
 import { z } from 'zod';
+import { LONGEST_NAME, LONGEST_VALUE } from './crm/limits';
 import { type CrmId, type Record as CrmRecord, RECORD_KINDS } from './crm/record';
 import type { PersonAct, Requests, RequestType } from './messages';
 import { PreferencesPatch } from './storage/preferences-schema';
 
 /**
  * What the background accepts, message by message. Limits keep a broken or hostile page from filling storage or memory:
- * they are far above anything a CRM shows (Salesforce's longest text area holds 131,072 characters, a page layout some
- * hundred fields).
+ * they are far above anything a CRM shows (lib/crm/limits.ts; a page layout holds some hundred fields).
  */
 z.config({ jitless: true });
 
-const LONGEST_VALUE = 200_000;
 const LONGEST_RECORD = 4_000_000;
 
-const short = z.string().max(1_000);
+const short = z.string().max(LONGEST_NAME);
 const Crm = z.enum(['salesforce', 'hubspot'] satisfies CrmId[]);
 const org = z.string().min(1).max(200);
 const object = z.string().min(1).max(200);

@@ -32,24 +32,16 @@ const MOST_RETURNS = 20;
 
 /**
  * What a page's own style sheet must not decide, however it is written: an inline declaration that is important wins over
- * every rule of the page. Inherited properties end at `:host{all:initial}` unless a rule names our element.
+ * every rule of the page.
  */
 const OWN_STYLE = {
+  // First, since what comes later in the declaration wins. It leaves out the two that follow it.
+  all: 'initial',
+  direction: 'ltr',
+  'unicode-bidi': 'isolate',
   display: 'none',
   position: 'fixed',
-  margin: '0',
-  padding: '0',
-  border: '0',
-  opacity: '1',
-  visibility: 'visible',
-  transform: 'none',
-  filter: 'none',
-  'clip-path': 'none',
-  'pointer-events': 'auto',
-  'min-width': '0',
   'max-width': '100vw',
-  'max-height': 'none',
-  'min-height': '0',
 };
 
 /**

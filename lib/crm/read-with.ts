@@ -1,4 +1,5 @@
 import type { Reader, ReadOptions } from './adapter';
+import { withinLimits } from './limits';
 import type { Identity, ReadResult } from './record';
 
 /** A bug must not break the page that it happens on, and must not stay unseen: it is thrown where nobody waits. */
@@ -12,7 +13,8 @@ export function surface(error: unknown): void {
 export function readWith(reader: Reader, identity: Identity, document: Document, options: ReadOptions): ReadResult {
   const onError = options.onError ?? surface;
   try {
-    return reader.read(identity, document, { ...options, onError });
+    const result = reader.read(identity, document, { ...options, onError });
+    return 'record' in result ? { record: withinLimits(result.record) } : result;
   } catch (error) {
     onError(error);
     return { wait: 'page-not-rendered' };
