@@ -13,7 +13,8 @@ export function follow(
   const own = addresses.find((one) => one.owns(new URL(window.location.href)));
   const reader = readers.find((one) => one.crm === own?.crm);
   if (!own || !reader) throw new Error(`no adapter for ${window.location.href}`);
-  const shown = (sight: Sight): void =>
-    show(sight.state === 'record' ? { ...sight, record: complete(sight.record) } : sight);
-  return followWith(window, { addresses: own, reader }, shown, signal, options);
+  const whole = (sight: Sight): Sight =>
+    sight.state === 'record' ? { ...sight, record: complete(sight.record) } : sight;
+  const follower = followWith(window, { addresses: own, reader }, (sight) => show(whole(sight)), signal, options);
+  return { ...follower, current: () => whole(follower.current()) };
 }
