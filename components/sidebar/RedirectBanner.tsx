@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate';
 import type { Redirect } from '../../lib/playbook/schema';
 import { Hat } from '../ui/Icon';
@@ -13,9 +13,14 @@ interface BannerProps {
   actions: SidebarActions;
 }
 
-/** A change of direction that this person has not read yet; also one that was weighed and left the vision as it was. */
+/**
+ * A change of direction that this person has not read yet; also one that was weighed and left the vision as it was. It
+ * names what changed and opens at a press, so that the record's own advice stays in view.
+ */
 export function RedirectBanner({ redirect, pending, t, actions }: BannerProps): JSX.Element {
   const title = useId();
+  const more = useId();
+  const [open, setOpen] = useState(false);
   const { challenge, opportunity, whyWeCan } = redirect;
   const said = [
     ['why', redirect.whyConsiderable],
@@ -33,7 +38,7 @@ export function RedirectBanner({ redirect, pending, t, actions }: BannerProps): 
       </p>
       <h3 id={title}>{redirect.title}</h3>
       <p>{redirect.whatChanged}</p>
-      <dl>
+      <dl id={more} hidden={!open}>
         {said.map(([name, text]) => (
           <div key={name}>
             <dt>{t.dynamic(`panel_redirect_${name}`)}</dt>
@@ -46,14 +51,19 @@ export function RedirectBanner({ redirect, pending, t, actions }: BannerProps): 
           {t(state === 'late' ? 'panel_not_saved_yet' : 'panel_not_saved')}
         </p>
       )}
-      <button
-        type="button"
-        class="button"
-        aria-busy={state === 'saving'}
-        onClick={() => actions.acknowledge(redirect.id)}
-      >
-        {t('panel_got_it')}
-      </button>
+      <div class="redirect-acts">
+        <button type="button" class="button" aria-expanded={open} aria-controls={more} onClick={() => setOpen(!open)}>
+          {t('panel_redirect_read')}
+        </button>
+        <button
+          type="button"
+          class="button"
+          aria-busy={state === 'saving'}
+          onClick={() => actions.acknowledge(redirect.id)}
+        >
+          {t('panel_got_it')}
+        </button>
+      </div>
     </section>
   );
 }

@@ -154,8 +154,11 @@ test('a change of direction is told until it is acknowledged, and one that was h
   });
   const page = await pageWith(context, given);
   const banner = page.getByRole('region', { name: 'A new rival' });
-  for (const words of ['we hold our course', 'They came.', 'They are big.', 'Price.', 'Attention.', 'We are faster.'])
-    await expect(banner).toContainText(words);
+  for (const words of ['we hold our course', 'They came.']) await expect(banner).toContainText(words);
+  await expect(banner.getByText('Attention.')).toBeHidden();
+  await banner.getByRole('button', { name: 'What it means for us' }).click();
+  for (const words of ['They are big.', 'Price.', 'Attention.', 'We are faster.'])
+    await expect(banner.getByText(words)).toBeVisible();
   await banner.getByRole('button', { name: 'Got it' }).click();
   expect(await acts(page)).toEqual([['acknowledge', 'rival']]);
   await page.close();

@@ -33,7 +33,9 @@ const openAt = (page: Page, version: number, keepOpen = false): Promise<string[]
   );
 
 test('the database of a newer version is left alone, and the person is told', async () => {
-  await openAt(own, 99);
+  const stores = await openAt(own, 99);
+  // What it has read before is still in its memory; the next start has only the database.
+  await extension.killBackground();
   const page = await extension.context.newPage();
   await page.goto(DEAL);
   await expect(panelOn(page)).toHaveAttribute('data-state', 'error', { timeout: 15_000 });
@@ -42,7 +44,7 @@ test('the database of a newer version is left alone, and the person is told', as
     ok: false,
     error: { code: 'newer-database' },
   });
-  expect(await openAt(own, 99)).toEqual(['future']);
+  expect(await openAt(own, 99)).toEqual(stores);
 });
 
 test('the first start installs the starter as release 1; a later start keeps it', async () => {
