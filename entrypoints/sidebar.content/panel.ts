@@ -59,14 +59,18 @@ export function startPanel(
     signal,
   );
 
-  /** What the page was last narrowed for; measuring it anew on every reading would cost the page a layout. */
-  let narrowed = { wanted: '', stands: false };
+  /**
+   * What the page was last narrowed for; measuring it anew on every frame would cost the page a layout. Where it could not
+   * be narrowed its columns may not have been there yet, so the next reading tries again.
+   */
+  let narrowed = { wanted: '', stands: false, reading: -1 };
   /** Whether the panel stands beside the page, and not over it. */
   const standsBeside = (open: boolean): boolean => {
     const width = open ? preferences.width : 0;
     const wanted = `${preferences.side} ${width}`;
-    if (wanted !== narrowed.wanted) {
-      narrowed = { wanted, stands: reader.makeRoom(document, preferences.side, width) && open };
+    const reading = session.reading();
+    if (wanted !== narrowed.wanted || (open && !narrowed.stands && reading !== narrowed.reading)) {
+      narrowed = { wanted, stands: reader.makeRoom(document, preferences.side, width) && open, reading };
     }
     return narrowed.stands;
   };
@@ -199,7 +203,7 @@ export function startPanel(
   );
   watchConnection(window, retire, signal);
   const refit = (): void => {
-    narrowed = { wanted: '', stands: false };
+    narrowed = { wanted: '', stands: false, reading: -1 };
     render();
   };
   window.addEventListener('resize', refit, { signal });
