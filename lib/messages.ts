@@ -187,8 +187,8 @@ export function isConnected(): boolean {
 const RETRY_AFTER = [0, 50, 200, 500, 1_000, 2_000, 4_000];
 
 /**
- * Milliseconds after which an answer counts as lost. A message that reaches a background just as it is being stopped is
- * neither answered nor refused (seen in Chromium 156, once in some ten kills): without this it would be waited for forever.
+ * Milliseconds after which an answer counts as lost, and is asked for again. The browser refuses a message whose receiver
+ * is gone; should one ever be neither answered nor refused, it is not waited for without end.
  */
 const LOST_AFTER = 4_000;
 
