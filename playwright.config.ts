@@ -7,7 +7,8 @@ export default defineConfig({
   outputDir: '.cache/e2e',
   timeout: 60_000,
   retries: 0,
-  workers: 2,
+  // More than cores: many tests wait for pages on purpose.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: '.cache/e2e.json' }]],
