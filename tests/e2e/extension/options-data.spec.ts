@@ -67,6 +67,7 @@ test('deleting asks in the page; Cancel and Escape delete nothing and give the f
   await page.keyboard.press('Enter');
   await expect(button).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(button).toBeFocused();
   await expect(page.locator('.confirm')).toHaveCount(0);
