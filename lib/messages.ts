@@ -204,7 +204,8 @@ export async function ask<T extends RequestType>(
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
     if (!isConnected()) return failed('gone');
     const answer: unknown = await send(() => api().runtime.sendMessage({ type, body } satisfies Envelope));
-    if (isAnswerTo<Requests[T]['response']>(answer)) return answer;
+    // A background that is being stopped says `gone` of itself.
+    if (isAnswerTo<Requests[T]['response']>(answer) && (answer.ok || answer.error.code !== 'gone')) return answer;
   }
   return failed('gone', `no answer to ${type}`);
 }

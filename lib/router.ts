@@ -37,6 +37,7 @@ export function makeRouter(routes: Routes): (message: unknown, sender: Sender) =
       return await answer(routes, type, message, sender);
     } catch (error) {
       if (error instanceof KnownFailure) return { ok: false, error: error.failure };
+      if (isStopping(error)) return failed('gone');
       console.error(`Sightline: ${type} failed`, error);
       return failed('internal', error instanceof Error ? `${error.name}: ${error.message}` : String(error));
     }
@@ -56,6 +57,12 @@ async function answer<T extends RequestType>(
   if (refusal !== null) return failed('not-allowed', refusal);
   return { ok: true, value: await route.handle(parsed.data, sender) };
 }
+
+/**
+ * What Chromium 156 says to every call of its API in a background that it is stopping. That is no fault: the question is
+ * asked again, and another background answers it.
+ */
+const isStopping = (error: unknown): boolean => error instanceof Error && error.message === 'No SW';
 
 const isObject = (value: unknown): value is { [key: string]: unknown } => typeof value === 'object' && value !== null;
 const typeOf = (message: unknown): string | null =>

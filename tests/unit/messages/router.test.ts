@@ -72,6 +72,16 @@ describe('the router', () => {
     console.mockRestore();
   });
 
+  it('says that it is gone while it is being stopped, and complains of nothing', async () => {
+    const complaint = vi.spyOn(console, 'error').mockImplementation(() => {});
+    // Chromium's words for every call of its API then.
+    const handle = vi.fn(() => Promise.reject(new Error('No SW')));
+    const router = makeRouter(routes({ 'preferences/get': { ...unused('preferences/get'), handle } }));
+    expect(await router(message, SENDER)).toEqual({ ok: false, error: { code: 'gone' } });
+    expect(complaint).not.toHaveBeenCalled();
+    complaint.mockRestore();
+  });
+
   it.each([[undefined], [null], [7], [[]], [{}], [{ type: 7 }], [{ type: 'constructor' }], [{ type: '__proto__' }]])(
     'refuses %j',
     async (wrong) => {
