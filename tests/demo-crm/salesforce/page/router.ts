@@ -78,6 +78,8 @@ export function router(windows: Windows): Router {
     const parent = place.kind === 'record' && place.parent ? openingOf(recordPlace(place.parent)) : null;
     fresh = [];
     const page = windows.show(openingOf(place), parent);
+    // A page that was closed is not kept.
+    for (const open of recordPages.keys()) if (!windows.pages().includes(open)) recordPages.delete(open);
     for (const made of fresh) made.start(named(made));
     if (!fresh.includes(page)) later(named(page));
   };
