@@ -247,6 +247,26 @@ export function holdPort(name: string, broken: () => void, signal: AbortSignal):
   });
 }
 
+/** One end of a lasting connection between two of our contexts. */
+export interface Port {
+  postMessage(message: unknown): void;
+  disconnect(): void;
+  onMessage: { addListener(listener: (message: unknown) => void): void };
+  onDisconnect: { addListener(listener: () => void): void };
+}
+
+/** Takes ports of this name that a page of the extension opens to this tab, until the signal aborts. */
+export function acceptPorts(name: string, opened: (port: Port) => void, signal: AbortSignal): void {
+  const { id, onConnect } = api().runtime;
+  const listener = (port: Port & { name: string; sender?: { id?: string } }): void => {
+    if (port.name === name && port.sender?.id === id) opened(port);
+  };
+  onConnect.addListener(listener);
+  signal.addEventListener('abort', () => {
+    if (isConnected()) onConnect.removeListener(listener);
+  });
+}
+
 type PushMessage<T extends PushType> = { [K in T]: { type: K; body: Pushes[K]['request'] } }[T];
 
 const deliver = <T extends PushType>(handlers: PushHandlers, message: PushMessage<T>): Pushes[T]['response'] =>

@@ -54,7 +54,7 @@ interface PanelProps {
 }
 
 function Panel({ crm, preferences, save, t }: PanelProps): JSX.Element {
-  const { side, width, theme, hidden, collapsed, dailyTips } = preferences;
+  const { place, side, width, theme, hidden, collapsed, dailyTips } = preferences;
   return (
     <section class="card" aria-labelledby={`panel-${crm}`} data-crm={crm}>
       <h2 id={`panel-${crm}`}>{t('options_panel_on', { crm: t.dynamic(`popup_crm_${crm}`) })}</h2>
@@ -62,6 +62,15 @@ function Panel({ crm, preferences, save, t }: PanelProps): JSX.Element {
       <Switch label={t('options_panel_open')} on={!collapsed} set={(on) => save({ collapsed: !on })}>
         {t('options_panel_open_about')}
       </Switch>
+      <Segments
+        name={`place-${crm}`}
+        label={t('options_place')}
+        values={['page', 'browser'] as const}
+        value={place}
+        words={(one) => t.dynamic(`options_place_${one}`)}
+        set={(one) => save({ place: one })}
+      />
+      {place === 'browser' && <p>{t('options_place_about')}</p>}
       <Segments
         name={`side-${crm}`}
         label={t('options_side')}

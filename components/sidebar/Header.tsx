@@ -36,9 +36,11 @@ function Menu({ preferences, t, actions, help, close }: MenuProps): JSX.Element 
   const themes = ['page', 'light', 'dark'] as const;
   return (
     <div class="menu">
-      <button type="button" onClick={set({ side: other })}>
-        {t(other === 'left' ? 'panel_dock_left' : 'panel_dock_right')}
-      </button>
+      {preferences.place === 'page' && (
+        <button type="button" onClick={set({ side: other })}>
+          {t(other === 'left' ? 'panel_dock_left' : 'panel_dock_right')}
+        </button>
+      )}
       <fieldset>
         <legend>{t('panel_theme')}</legend>
         {themes.map((theme) => (
@@ -142,15 +144,17 @@ export function Header({ state, preferences, t, now, actions, open: openView }: 
         >
           <Icon name="more" />
         </button>
-        <button
-          type="button"
-          class={`control ${preferences.side}`}
-          aria-label={t('panel_collapse')}
-          title={t('panel_collapse')}
-          onClick={() => actions.setPreferences({ collapsed: true })}
-        >
-          <Icon name="collapse" />
-        </button>
+        {preferences.place === 'page' && (
+          <button
+            type="button"
+            class={`control ${preferences.side}`}
+            aria-label={t('panel_collapse')}
+            title={t('panel_collapse')}
+            onClick={() => actions.setPreferences({ collapsed: true })}
+          >
+            <Icon name="collapse" />
+          </button>
+        )}
       </div>
       <p class="facts">
         {facts(state, now, t).map((fact) => (

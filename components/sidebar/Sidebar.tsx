@@ -27,6 +27,9 @@ export function Sidebar(props: SidebarProps): JSX.Element {
   const { state, preferences, t, actions, pending, notice } = props;
   const theme = preferences.theme === 'page' ? (props.darkPage ? 'dark' : 'light') : preferences.theme;
   const record = state.kind === 'advice' ? state.record : null;
+  /** In the browser's own side panel there is nothing to collapse or to resize: the browser does both. */
+  const inPage = preferences.place === 'page';
+  const collapsed = inPage && preferences.collapsed;
   const [view, setView] = useState<View | null>(null);
   const [said, say] = useState('');
   const whole = useRef<HTMLElement>(null);
@@ -61,11 +64,11 @@ export function Sidebar(props: SidebarProps): JSX.Element {
   const onKeyDown = (event: KeyboardEvent & { target: EventTarget | null }): void => {
     if (event.key === 'Escape') {
       if (view !== null) close();
-      else if (!preferences.collapsed) actions.setPreferences({ collapsed: true });
+      else if (inPage && !collapsed) actions.setPreferences({ collapsed: true });
       return;
     }
     if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || isTyping(event.target)) return;
-    if (preferences.collapsed) return;
+    if (collapsed) return;
     const act = keyAct(event);
     if (act === null) return;
     event.preventDefault();
@@ -88,13 +91,13 @@ export function Sidebar(props: SidebarProps): JSX.Element {
   return (
     <aside
       ref={whole}
-      class={`sidebar ${preferences.side} ${preferences.collapsed ? 'collapsed' : ''}`}
+      class={`sidebar ${inPage ? preferences.side : 'alone'} ${collapsed ? 'collapsed' : ''}`}
       aria-label={t('panel_landmark')}
       lang={t.locale}
       data-theme={theme}
       onKeyDown={onKeyDown}
     >
-      {preferences.collapsed ? (
+      {collapsed ? (
         <EdgeTab preferences={preferences} t={t} actions={actions} />
       ) : (
         <>
@@ -134,7 +137,7 @@ export function Sidebar(props: SidebarProps): JSX.Element {
           </div>
           {notice && <NoticeBar notice={notice} t={t} actions={actions} />}
           {state.kind === 'advice' && <Footer advice={state.advice} t={t} />}
-          <InnerEdge preferences={preferences} t={t} actions={actions} />
+          {inPage && <InnerEdge preferences={preferences} t={t} actions={actions} />}
         </>
       )}
       {/* Only what was added is spoken, so that nothing is said twice when a part of it goes. */}

@@ -3,6 +3,7 @@ import { readingsOf } from '../../lib/crm/readings';
 import type { CrmId, NoRecordReason } from '../../lib/crm/record';
 import type { Translate } from '../../lib/i18n/translate';
 import type { Answered, Failure, Requests, SelfTestReport } from '../../lib/messages';
+import type { Preferences } from '../../lib/storage/preferences';
 
 /** What the tab in front shows. */
 export type TabView =
@@ -16,14 +17,19 @@ export type TabView =
 export interface PopupProps {
   view: TabView;
   release: Answered<Requests['release/active']['response']>;
+  /** Where this person has the panel on this CRM; null away from CRMs. */
+  place: Preferences['place'] | null;
   t: Translate;
   setHidden?(crm: CrmId, hidden: boolean): void;
   openSelfTest?(): void;
   openOptions?(): void;
+  setPlace?(crm: CrmId, place: Preferences['place']): void;
+  openSidePanel?(): void;
 }
 
 /** The toolbar button's page: what this tab shows, which release is active, and hiding or showing the panel. */
-export function Popup({ view, release, t, setHidden, openSelfTest, openOptions }: PopupProps): JSX.Element {
+export function Popup({ view, release, place, t, ...acts }: PopupProps): JSX.Element {
+  const { setHidden, openSelfTest, openOptions, setPlace, openSidePanel } = acts;
   const crm = 'crm' in view ? view.crm : null;
   const name = crm && t.dynamic(`popup_crm_${crm}`);
   return (
@@ -61,6 +67,16 @@ export function Popup({ view, release, t, setHidden, openSelfTest, openOptions }
         {crm && name && (
           <button type="button" onClick={() => setHidden?.(crm, view.kind !== 'hidden')}>
             {view.kind === 'hidden' ? t('popup_show', { crm: name }) : t('popup_hide', { crm: name })}
+          </button>
+        )}
+        {place === 'browser' && (
+          <button type="button" onClick={openSidePanel}>
+            {t('popup_open_side_panel')}
+          </button>
+        )}
+        {crm && place !== null && view.kind !== 'hidden' && (
+          <button type="button" onClick={() => setPlace?.(crm, place === 'page' ? 'browser' : 'page')}>
+            {t(place === 'page' ? 'popup_to_browser' : 'popup_to_page')}
           </button>
         )}
         <button type="button" onClick={openOptions}>

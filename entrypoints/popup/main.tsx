@@ -7,9 +7,11 @@ import type { CrmId } from '../../lib/crm/record';
 import { pageTranslator } from '../../lib/i18n/page';
 import type { Translate } from '../../lib/i18n/translate';
 import { type Answered, ask, push, type SelfTestReport } from '../../lib/messages';
+import type { Preferences } from '../../lib/storage/preferences';
 import { readPreferences } from '../../lib/storage/preferences-store';
 import { Popup, type TabView } from './Popup';
 import './popup.css';
+import { openSidePanel } from './side-panel';
 
 /** The texts of the language that was chosen in the options, else the browser's. */
 async function translate(): Promise<Translate> {
@@ -17,29 +19,41 @@ async function translate(): Promise<Translate> {
   return pageTranslator(document, language === 'auto' ? browser.i18n.getUILanguage() : language);
 }
 
+type Place = Preferences['place'] | null;
+
 /** What the popup can say of the tab in front. Addresses of sites without permission are not told to us. */
-async function lookAtTab(tab: { id?: number; url?: string } | undefined): Promise<TabView> {
+async function lookAtTab(tab: { id?: number; url?: string } | undefined): Promise<{ view: TabView; place: Place }> {
   const url = tab?.url !== undefined && URL.canParse(tab.url) ? new URL(tab.url) : null;
   const crm = url && crmOf(url);
-  if (!url || !crm || tab?.id === undefined) return { kind: 'elsewhere' };
-  const preferences = await ask('preferences/get', { crm });
-  if (!preferences.ok) return { kind: 'failed', failure: preferences.error };
-  if (preferences.value.preferences.hidden) return { kind: 'hidden', crm };
+  if (!url || !crm || tab?.id === undefined) return { view: { kind: 'elsewhere' }, place: null };
+  const answer = await ask('preferences/get', { crm });
+  if (!answer.ok) return { view: { kind: 'failed', failure: answer.error }, place: null };
+  const { hidden, place } = answer.value.preferences;
+  if (hidden) return { view: { kind: 'hidden', crm }, place };
   const report: Answered<SelfTestReport> = await push(tab.id, 'self-test/report', {});
-  if (report.ok) return { kind: 'report', crm, report: report.value };
+  if (report.ok) return { view: { kind: 'report', crm, report: report.value }, place };
   const identity = identify(url);
-  return 'none' in identity ? { kind: 'no-record', crm, reason: identity.none } : { kind: 'no-panel', crm };
+  const view: TabView =
+    'none' in identity ? { kind: 'no-record', crm, reason: identity.none } : { kind: 'no-panel', crm };
+  return { view, place };
 }
 
 async function show(): Promise<void> {
-  const place = document.querySelector('#page');
-  if (!place) return;
+  const page = document.querySelector('#page');
+  if (!page) return;
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  const [view, release, t] = await Promise.all([lookAtTab(tab), ask('release/active', {}), translate()]);
-  const setHidden = async (crm: CrmId, hidden: boolean): Promise<void> => {
-    const answer = await ask('preferences/set', { crm, patch: { hidden } });
+  const [{ view, place }, release, t] = await Promise.all([lookAtTab(tab), ask('release/active', {}), translate()]);
+  const set = async (crm: CrmId, patch: Partial<Preferences>): Promise<void> => {
+    const answer = await ask('preferences/set', { crm, patch });
     if (answer.ok) await show();
-    else render(<Popup view={{ kind: 'failed', failure: answer.error }} release={release} t={t} />, place);
+    else render(<Popup view={{ kind: 'failed', failure: answer.error }} release={release} place={null} t={t} />, page);
+  };
+  const setHidden = (crm: CrmId, hidden: boolean): Promise<void> => set(crm, { hidden });
+  const openPanel = (): Promise<void> => openSidePanel(tab?.windowId);
+  const setPlace = async (crm: CrmId, next: Preferences['place']): Promise<void> => {
+    // At once: the browser opens it only in answer to a press.
+    if (next === 'browser') void openPanel();
+    await set(crm, { place: next });
   };
   const openSelfTest = async (): Promise<void> => {
     await browser.tabs.create({ url: browser.runtime.getURL(`/self-test.html?tab=${tab?.id ?? ''}`) });
@@ -49,8 +63,8 @@ async function show(): Promise<void> {
     await browser.runtime.openOptionsPage();
     window.close();
   };
-  const acts = { setHidden, openSelfTest, openOptions };
-  render(<Popup view={view} release={release} t={t} {...acts} />, place);
+  const acts = { setHidden, setPlace, openSelfTest, openOptions, openSidePanel: openPanel };
+  render(<Popup view={view} release={release} place={place} t={t} {...acts} />, page);
 }
 
 void show();

@@ -1,17 +1,15 @@
 import type { SidebarActions } from '../../components/sidebar/model';
-import { mountSidebar } from '../../components/sidebar/mount';
 import type { Adapter } from '../../lib/crm/adapter';
+import { recordKey } from '../../lib/crm/record';
 import { follow } from '../../lib/crm/watch/follow';
 import { type Translate, translator } from '../../lib/i18n/translate';
-import { answerPushes, ask, isConnected } from '../../lib/messages';
+import { answerPushes, ask } from '../../lib/messages';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../lib/storage/preferences';
 import { watchConnection } from './connection-watch';
 import { placeAt } from './drag';
-import { makePanelFocus } from './focus';
-import { makeHost } from './host';
-import { guardKeys } from './key-guard';
 import { marksOf } from './marks';
-import { isDarkPage } from './page-theme';
+import { makeMirrors } from './mirrors';
+import { makePageView, type PageView } from './page-view';
 import { makeSession } from './session';
 
 /** How many results of a search are listed. */
@@ -30,13 +28,8 @@ export function startPanel(
   const { document } = window;
   const { reader } = adapter;
   const { crm } = reader;
-  const host = makeHost(document, signal);
-  const mounted = mountSidebar(host.root);
-  signal.addEventListener('abort', () => mounted.unmount());
-  const focus = makePanelFocus(document, host.element);
-  // The static guard is there first; in a tab that was open before the install this one has to do.
-  guardKeys(window, isConnected);
-
+  /** Null while the panel is shown in the browser's own side panel, or it is not known yet where. */
+  let view: PageView | null = null;
   let preferences: Preferences = DEFAULT_PREFERENCES;
   let language: { t: Translate; version: string } | null = null;
 
@@ -46,7 +39,8 @@ export function startPanel(
         // Only then is it known whether the panel is open, and so whether the advice will be seen.
         await greeted;
         // While a tip is held, another may come first in the advice and not be seen.
-        const visible = document.visibilityState === 'visible' && !preferences.collapsed && !session.acts.holding();
+        const open = mirrors.any() || (view !== null && !preferences.collapsed);
+        const visible = document.visibilityState === 'visible' && open && !session.acts.holding();
         return ask('advice/get', { ...request, visible });
       },
       askTexts: (sources) => ask('advice/texts', { sources }),
@@ -59,46 +53,27 @@ export function startPanel(
     signal,
   );
 
-  /**
-   * What the page was last narrowed for; measuring it anew on every frame would cost the page a layout. Where it could not
-   * be narrowed its columns may not have been there yet, so the next reading tries again.
-   */
-  let narrowed = { wanted: '', stands: false, reading: -1 };
-  /** Whether the panel stands beside the page, and not over it. */
-  const standsBeside = (open: boolean): boolean => {
-    const width = open ? preferences.width : 0;
-    const wanted = `${preferences.side} ${width}`;
-    const reading = session.reading();
-    if (wanted !== narrowed.wanted || (open && !narrowed.stands && reading !== narrowed.reading)) {
-      narrowed = { wanted, stands: reader.makeRoom(document, preferences.side, width) && open, reading };
-    }
-    return narrowed.stands;
-  };
-  signal.addEventListener('abort', () => reader.makeRoom(document, preferences.side, 0));
-
   let dragged: ReturnType<typeof placeAt> = {};
   const render = (): void => {
     const state = session.state();
-    host.mark(marksOf(state, crm, session.reading()));
+    const reading = session.reading();
+    view?.mark(marksOf(state, crm, reading));
     // Before the texts are here there is nothing to say; the host already tells its state.
     if (language === null) return;
-    const beside = standsBeside(state.kind !== 'no-record' && !preferences.collapsed);
-    const room = reader.room(document);
-    host.place({ ...preferences, ...dragged }, beside ? { ...room, top: 0, bottom: 0 } : room);
-    const darkPage = isDarkPage(window);
-    const { t } = language;
     const { acts } = session;
-    mounted.update({
-      state,
-      preferences,
-      darkPage,
-      t,
-      now: Date.now(),
-      actions,
-      pending: session.pending(),
-      notice: acts.notice(),
-      held: acts.holding(),
-    });
+    const shown = { state, preferences, pending: session.pending(), notice: acts.notice(), held: acts.holding() };
+    view?.draw({ ...shown, t: language.t, now: Date.now(), actions }, dragged, reading);
+    mirrors.show(shown);
+  };
+
+  /** Puts the panel to where this person wants it. */
+  const settle = (): void => {
+    if (preferences.place === 'browser') {
+      view?.end();
+      view = null;
+    } else {
+      view ??= makePageView(window, reader, signal);
+    }
   };
 
   /** Shows the panel where it is dragged to; only where it is let go is kept, and the page narrowed for it. */
@@ -121,7 +96,8 @@ export function startPanel(
       return;
     }
     // Before the focused element is taken out, or the browser would drop the focus to the page's body.
-    if (closed) focus.giveBack();
+    if (closed) view?.focus.giveBack();
+    settle();
     render();
     if (opened) session.refresh();
     if (spoken) void greet();
@@ -144,17 +120,21 @@ export function startPanel(
     language = { t: translator(messages, locale), version };
     preferences = answer.value.preferences;
     if (preferences.hidden) return retire();
+    settle();
     render();
   };
 
   const toggle = (focused: boolean): void => {
+    // The browser's own side panel is opened and closed by the browser.
+    if (view === null) return;
+    const { focus, enter } = view;
     if (!focused) {
       change({ collapsed: !preferences.collapsed });
     } else if (focus.isInside()) {
       focus.giveBack();
     } else {
       if (preferences.collapsed) change({ collapsed: false });
-      focus.take(() => mounted.focus());
+      focus.take(enter);
     }
   };
 
@@ -178,6 +158,22 @@ export function startPanel(
     openSelfTest: () => void ask('self-test/open', {}),
     retry: () => session.refresh(),
   };
+
+  const mirrors = makeMirrors(
+    {
+      acts: actions,
+      about: () => {
+        const state = session.state();
+        return state.kind === 'advice' ? recordKey(state.record) : null;
+      },
+      opened() {
+        render();
+        // Advice that nobody saw was not noted as shown.
+        if (view === null) session.refresh();
+      },
+    },
+    signal,
+  );
 
   answerPushes(
     {
@@ -203,7 +199,7 @@ export function startPanel(
   );
   watchConnection(window, retire, signal);
   const refit = (): void => {
-    narrowed = { wanted: '', stands: false, reading: -1 };
+    view?.refit();
     render();
   };
   window.addEventListener('resize', refit, { signal });

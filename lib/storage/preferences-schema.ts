@@ -4,6 +4,7 @@ import { DEFAULT_PREFERENCES, type Preferences } from './preferences';
 
 /** Kept apart from preferences.ts, which is in the content scripts, where zod must not be. */
 const fields = {
+  place: z.enum(['page', 'browser']),
   side: z.enum(['left', 'right']),
   width: z.int().min(PANEL_WIDTH.least).max(PANEL_WIDTH.most),
   collapsed: z.boolean(),
@@ -34,6 +35,7 @@ export function parsePreferences(stored: unknown): { preferences: Preferences; c
     return DEFAULT_PREFERENCES[name];
   };
   const preferences = {
+    place: take('place', fields.place),
     side: take('side', fields.side),
     width: take('width', fields.width),
     collapsed: take('collapsed', fields.collapsed),

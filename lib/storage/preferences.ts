@@ -2,6 +2,8 @@ import type { CrmId } from '../crm/record';
 
 /** How a person has set the sidebar, per CRM. Holds no business data. */
 export interface Preferences {
+  /** In the CRM's page, or in the browser's own side panel, so that nothing is put into the page. */
+  place: 'page' | 'browser';
   side: 'left' | 'right';
   /** CSS pixels, within `PANEL_WIDTH`. */
   width: number;
@@ -18,6 +20,7 @@ export interface Preferences {
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
+  place: 'page',
   side: 'right',
   width: 360,
   collapsed: false,

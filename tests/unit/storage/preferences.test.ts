@@ -21,6 +21,12 @@ describe('preferences out of storage', () => {
     expect(corrupt).toEqual([]);
   });
 
+  it('of a version that knew no place are those of a panel in the page', () => {
+    expect(parsePreferences({ side: 'left', width: 320 }).preferences.place).toBe('page');
+    expect(parsePreferences({ place: 'browser' })).toMatchObject({ preferences: { place: 'browser' }, corrupt: [] });
+    expect(parsePreferences({ place: 'moon' })).toMatchObject({ preferences: { place: 'page' }, corrupt: ['place'] });
+  });
+
   it.each([['text'], [7], [null], [[]]])('fall back as a whole when what is stored is %j', (stored) => {
     expect(parsePreferences(stored).preferences).toEqual(DEFAULT_PREFERENCES);
   });

@@ -1,0 +1,61 @@
+import { browser } from 'wxt/browser';
+import { mountSidebar } from '../../components/sidebar/mount';
+import { catalogue, chooseLanguage } from '../../lib/i18n/catalogues';
+import { translator } from '../../lib/i18n/translate';
+import { DEFAULT_PREFERENCES } from '../../lib/storage/preferences';
+import './sidepanel.css';
+import { makeTabMirror } from './tab-mirror';
+
+/** The browser's own side panel: what the tab in front of this window shows, drawn by the same views as in the page. */
+const host = document.querySelector('#panel');
+if (host === null) throw new Error('sidepanel: no place');
+const mounted = mountSidebar(host.attachShadow({ mode: 'open' }));
+const dark = window.matchMedia('(prefers-color-scheme: dark)');
+
+const mirror = makeTabMirror(() => draw());
+/** The tab that is looked at. */
+let tab: number | null = null;
+let ownWindow: number | undefined;
+
+function draw(): void {
+  const frame = mirror.frame();
+  const preferences = frame?.preferences ?? DEFAULT_PREFERENCES;
+  const { language, locale } = chooseLanguage(preferences.language, browser.i18n.getUILanguage());
+  const state = frame?.state ?? { kind: 'no-record', reason: 'other-page' };
+  const { dataset } = document.body;
+  dataset.tab = String(tab);
+  dataset.state = state.kind;
+  dataset.recordId = state.kind === 'advice' ? state.record.id : '';
+  document.documentElement.lang = language;
+  mounted.update({
+    state,
+    preferences: { ...preferences, place: 'browser' },
+    darkPage: dark.matches,
+    t: translator(catalogue(language), locale),
+    now: Date.now(),
+    actions: mirror.actions,
+    pending: frame?.pending ?? {},
+    notice: frame?.notice ?? null,
+    held: frame?.held ?? false,
+  });
+}
+
+function lookAt(next: number | undefined): void {
+  tab = next ?? null;
+  mirror.look(tab);
+}
+
+browser.tabs.onActivated.addListener(({ tabId, windowId }) => {
+  if (windowId === ownWindow) lookAt(tabId);
+});
+// A script has come to the tab that is looked at: a record was opened, the page was loaded anew, the extension updated.
+browser.runtime.onConnect.addListener((port) => {
+  if (port.name === 'sidebar' && port.sender?.tab?.id !== undefined && port.sender.tab.id === tab) lookAt(tab);
+});
+dark.addEventListener('change', draw);
+draw();
+void browser.windows.getCurrent().then(async ({ id }) => {
+  ownWindow = id;
+  const [front] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (tab === null) lookAt(front?.id);
+});
