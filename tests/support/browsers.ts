@@ -42,6 +42,8 @@ export interface LaunchOptions {
   timezoneId?: string;
   headless?: boolean;
   deviceScaleFactor?: number;
+  /** Address of a proxy for everything that is not answered by a test. */
+  proxy?: string;
   /** Leaves the welcome page of the install open. */
   keepWelcome?: boolean;
 }
@@ -56,6 +58,7 @@ export function launchPlain(options: LaunchOptions = {}): Promise<BrowserContext
     colorScheme: options.colorScheme ?? 'light',
     viewport: options.viewport === undefined ? { width: 1280, height: 800 } : options.viewport,
     ...(options.deviceScaleFactor ? { deviceScaleFactor: options.deviceScaleFactor } : {}),
+    ...(options.proxy ? { proxy: { server: options.proxy } } : {}),
     ignoreDefaultArgs: ['--disable-extensions'],
     // The browser's own language decides the extension's; Playwright's `locale` only the page's.
     args: [...QUIET, '--enable-unsafe-extension-debugging', `--lang=${options.locale ?? 'en-US'}`],
