@@ -1,19 +1,10 @@
 import { canonicalJson } from './digest';
+import { type FieldWeight, fieldWeight } from './field-weight';
+import { ITEM_KINDS, type Item, type ItemKey, type ItemKind, type Items, itemsOf, titleOf } from './items';
 import type { Playbook } from './schema';
 
-/** What a playbook is made of, in the order in which it is read. `playbook` and `vision` are one item each. */
-export const ITEM_KINDS = [
-  'playbook',
-  'vision',
-  'goal',
-  'redirect',
-  'process',
-  'stage',
-  'step',
-  'metric',
-  'tip',
-] as const;
-export type ChangedKind = (typeof ITEM_KINDS)[number];
+export { ITEM_KINDS } from './items';
+export type ChangedKind = ItemKind;
 
 export interface ChangedItem {
   id: string;
@@ -34,15 +25,26 @@ export interface KindChanges {
   same: number;
 }
 
-interface Item {
-  kind: ChangedKind;
-  /** The same in both documents for what counts as the same item. */
-  key: string;
+/** One field that differs. A value that is not there is undefined; `place` and `order` hold keys of items. */
+export interface FieldDifference {
+  name: string;
+  weight: FieldWeight;
+  before: unknown;
+  after: unknown;
+}
+
+/** One item that differs, for words: "1 step reworded". */
+export interface ItemDifference {
+  key: ItemKey;
+  kind: ItemKind;
   id: string;
   title: string;
-  fields: { [name: string]: unknown };
-  /** Keys of what is inside, in order. */
-  inside: string[];
+  /**
+   * The weightiest that happened to it: new or gone, then `meaning`, then `place`, then `wording`, then `upkeep`.
+   */
+  what: 'added' | 'removed' | FieldWeight;
+  /** Empty for items that are new or gone. */
+  fields: FieldDifference[];
 }
 
 /**
@@ -50,32 +52,69 @@ interface Item {
  * that the order of keys or white space in a file is no change. Kinds that neither document has are left out.
  */
 export function changesBetween(before: Playbook, after: Playbook): KindChanges[] {
-  const old = byKey(before);
-  const now = byKey(after);
+  const [old, now] = [itemsOf(before), itemsOf(after)];
   const kinds = new Map<ChangedKind, KindChanges>();
   const of = (kind: ChangedKind): KindChanges => {
     const known = kinds.get(kind) ?? { kind, added: [], changed: [], removed: [], same: 0 };
     kinds.set(kind, known);
     return known;
   };
-  for (const [key, { kind, id, title }] of old) if (!now.has(key)) of(kind).removed.push({ id, title });
-  for (const [key, item] of now) {
-    const former = old.get(key);
-    const { id, title } = item;
-    if (!former) {
-      of(item.kind).added.push({ id, title });
-      continue;
-    }
-    const fields = differing(former, item);
-    if (fields.length > 0) of(item.kind).changed.push({ id, title, fields });
-    else of(item.kind).same += 1;
+  for (const { kind } of now.values()) of(kind).same += 1;
+  for (const { kind, id, title, what, fields } of differencesOf(old, now)) {
+    if (what === 'removed') of(kind).removed.push({ id, title });
+    else of(kind).same -= 1;
+    if (what === 'added') of(kind).added.push({ id, title });
+    else if (what !== 'removed') of(kind).changed.push({ id, title, fields: fields.map(({ name }) => name) });
   }
   return ITEM_KINDS.flatMap((kind) => kinds.get(kind) ?? []);
+}
+
+/** The same with the values of every field that differs, and what kind of change each is; in the order of the documents. */
+export function differencesBetween(before: Playbook, after: Playbook): ItemDifference[] {
+  return differencesOf(itemsOf(before), itemsOf(after));
+}
+
+/** As `differencesBetween`, of playbooks that are items already. */
+export function differencesOf(old: Items, now: Items): ItemDifference[] {
+  const [from, to] = [stagesOfSteps(old), stagesOfSteps(now)];
+  const found: ItemDifference[] = [];
+  for (const item of old.values()) if (!now.has(item.key)) found.push({ ...nameOf(item), what: 'removed', fields: [] });
+  for (const item of now.values()) {
+    const former = old.get(item.key);
+    if (!former) {
+      found.push({ ...nameOf(item), what: 'added', fields: [] });
+      continue;
+    }
+    const fields = [
+      ...fieldsThatDiffer(former, item),
+      ...placeThatDiffers(item.key, from, to),
+      ...orderThatDiffers(former, item),
+    ];
+    if (fields.length > 0) found.push({ ...nameOf(item), what: weightiest(fields), fields });
+  }
+  return found;
 }
 
 /** Whether both documents say the same. */
 export function isUnchanged(changes: readonly KindChanges[]): boolean {
   return changes.every(({ added, changed, removed }) => added.length + changed.length + removed.length === 0);
+}
+
+/** How many items of a kind were touched in which way, for one line of words. */
+export interface KindSummary {
+  kind: ItemKind;
+  counts: { [what in ItemDifference['what']]: number };
+}
+
+/** Kinds in which nothing differs are there too, with zeros: "vision unchanged". */
+export function summaryOf(differences: readonly ItemDifference[]): KindSummary[] {
+  const none = { added: 0, removed: 0, meaning: 0, place: 0, wording: 0, upkeep: 0 };
+  const kinds = ITEM_KINDS.map((kind) => ({ kind, counts: { ...none } }));
+  for (const { kind, what } of differences) {
+    const summary = kinds.find((one) => one.kind === kind);
+    if (summary) summary.counts[what] += 1;
+  }
+  return kinds;
 }
 
 /** How many items of each kind a playbook holds. */
@@ -92,59 +131,56 @@ export function countsOf(playbook: Playbook): { [kind in Exclude<ChangedKind, 'p
   };
 }
 
-function byKey(playbook: Playbook): Map<string, Item> {
-  return new Map([...itemsOf(playbook)].map((item) => [item.key, item]));
-}
+const nameOf = (item: Item) => ({ key: item.key, kind: item.kind, id: item.id, title: titleOf(item) });
 
-function* itemsOf(playbook: Playbook): Generator<Item> {
-  const { vision, processes, metrics, tips, ...document } = playbook;
-  const { goals, redirects, ...statement } = vision;
-  const key = (kind: ChangedKind) => (item: { id: string }) => `${kind} ${item.id}`;
-  const plain = (kind: ChangedKind) => (item: { id: string; title: string }) => ({
-    kind,
-    key: key(kind)(item),
-    id: item.id,
-    title: item.title,
-    fields: item,
-    inside: [],
+/** The fields in which two versions of an item differ, by content; what is inside is not looked at. */
+export function fieldsThatDiffer(before: Item, after: Item): FieldDifference[] {
+  if (before.fields === after.fields) return [];
+  const [old, now]: { [name: string]: unknown }[] = [before.fields, after.fields];
+  const names = new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})]);
+  return [...names].flatMap((name) => {
+    const [was, is] = [old?.[name], now?.[name]];
+    if (sameValue(was, is)) return [];
+    return [{ name, weight: fieldWeight(after.kind, name, was, is), before: was, after: is }];
   });
-  yield {
-    ...plain('playbook')(document),
-    key: 'playbook',
-    inside: [processes.map(key('process')), metrics.map(key('metric')), tips.map(key('tip'))].flat(),
-  };
-  yield {
-    kind: 'vision',
-    key: 'vision',
-    id: 'vision',
-    title: vision.statement,
-    fields: statement,
-    inside: [goals.map(key('goal')), redirects.map(key('redirect'))].flat(),
-  };
-  yield* goals.map(plain('goal'));
-  yield* redirects.map(plain('redirect'));
-  for (const { stages, ...process } of processes) {
-    const stageKey = (stage: { id: string }): string => `stage ${process.id}/${stage.id}`;
-    yield { ...plain('process')(process), inside: stages.map(stageKey) };
-    for (const { steps, ...stage } of stages) {
-      yield { ...plain('stage')(stage), key: stageKey(stage), inside: steps.map(key('step')) };
-      const place = `${process.id}/${stage.id}`;
-      yield* steps.map((step) => ({ ...plain('step')(step), fields: { ...step, place } }));
-    }
-  }
-  yield* metrics.map(plain('metric'));
-  yield* tips.map(plain('tip'));
 }
 
-function differing(before: Item, after: Item): string[] {
-  const names = new Set([...Object.keys(before.fields), ...Object.keys(after.fields)]);
-  const differs = (name: string) => canonicalJson(before.fields[name]) !== canonicalJson(after.fields[name]);
-  return [...[...names].filter(differs), ...(isReordered(before.inside, after.inside) ? ['order'] : [])];
+/** Whether two values of a field say the same. A field that is not there is not the same as one that is null. */
+export function sameValue(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  return one !== undefined && other !== undefined && canonicalJson(one) === canonicalJson(other);
+}
+
+/** The stage of every step. */
+function stagesOfSteps(items: Items): ReadonlyMap<ItemKey, ItemKey> {
+  const stages = new Map<ItemKey, ItemKey>();
+  for (const item of items.values()) {
+    if (item.kind === 'stage') for (const step of item.inside) stages.set(step, item.key);
+  }
+  return stages;
+}
+
+function placeThatDiffers(
+  key: ItemKey,
+  from: ReadonlyMap<ItemKey, ItemKey>,
+  to: ReadonlyMap<ItemKey, ItemKey>,
+): FieldDifference[] {
+  const [before, after] = [from.get(key), to.get(key)];
+  return before === after ? [] : [{ name: 'place', weight: 'place', before, after }];
 }
 
 /** Only what is inside both counts: what was added or removed is told as such. */
-function isReordered(before: readonly string[], after: readonly string[]): boolean {
+function orderThatDiffers({ inside: before }: Item, { inside: after }: Item): FieldDifference[] {
+  if (before === after || (before.length === after.length && before.every((key, index) => key === after[index])))
+    return [];
   const now = new Set(after);
   const old = new Set(before);
-  return before.filter((key) => now.has(key)).join('\n') !== after.filter((key) => old.has(key)).join('\n');
+  const [kept, stands] = [before.filter((key) => now.has(key)), after.filter((key) => old.has(key))];
+  if (kept.every((key, index) => key === stands[index])) return [];
+  return [{ name: 'order', weight: 'place', before: kept, after: stands }];
+}
+
+function weightiest(fields: readonly FieldDifference[]): FieldWeight {
+  const order: FieldWeight[] = ['meaning', 'place', 'wording', 'upkeep'];
+  return order.find((weight) => fields.some((field) => field.weight === weight)) ?? 'upkeep';
 }
