@@ -136,13 +136,22 @@ const nameOf = (item: Item) => ({ key: item.key, kind: item.kind, id: item.id, t
 /** The fields in which two versions of an item differ, by content; what is inside is not looked at. */
 export function fieldsThatDiffer(before: Item, after: Item): FieldDifference[] {
   if (before.fields === after.fields) return [];
-  const [old, now]: { [name: string]: unknown }[] = [before.fields, after.fields];
-  const names = new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})]);
+  const names = new Set([...Object.keys(before.fields), ...Object.keys(after.fields)]);
   return [...names].flatMap((name) => {
-    const [was, is] = [old?.[name], now?.[name]];
+    const [was, is] = [fieldOf(before.fields, name), fieldOf(after.fields, name)];
     if (sameValue(was, is)) return [];
     return [{ name, weight: fieldWeight(after.kind, name, was, is), before: was, after: is }];
   });
+}
+
+/** What a field holds; undefined where the object itself has none of that name. */
+export function fieldOf(fields: { readonly [name: string]: unknown }, name: string): unknown {
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
+
+/** Whether two lists of keys are the same, in the same order. */
+export function sameKeys(one: readonly ItemKey[], other: readonly ItemKey[]): boolean {
+  return one === other || (one.length === other.length && one.every((key, index) => key === other[index]));
 }
 
 /** Whether two values of a field say the same. A field that is not there is not the same as one that is null. */
@@ -171,12 +180,11 @@ function placeThatDiffers(
 
 /** Only what is inside both counts: what was added or removed is told as such. */
 function orderThatDiffers({ inside: before }: Item, { inside: after }: Item): FieldDifference[] {
-  if (before === after || (before.length === after.length && before.every((key, index) => key === after[index])))
-    return [];
+  if (sameKeys(before, after)) return [];
   const now = new Set(after);
   const old = new Set(before);
   const [kept, stands] = [before.filter((key) => now.has(key)), after.filter((key) => old.has(key))];
-  if (kept.every((key, index) => key === stands[index])) return [];
+  if (sameKeys(kept, stands)) return [];
   return [{ name: 'order', weight: 'place', before: kept, after: stands }];
 }
 

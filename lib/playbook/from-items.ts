@@ -77,7 +77,7 @@ function fieldsInside<Kind extends ItemKind>(items: Items, parent: Item, kind: K
 }
 
 /** Narrows an item to a kind that is known only by its type parameter. */
-export function isOf<Kind extends ItemKind>(item: Item, kind: Kind): item is Item & Item<Kind> {
+function isOf<Kind extends ItemKind>(item: Item, kind: Kind): item is Item & Item<Kind> {
   return item.kind === kind;
 }
 
