@@ -96,7 +96,8 @@ function missing(expected: ValueKind | 'choice', allowed: string[]): Finding {
   return { reason: { code: 'missing', expected, allowed }, mend: { code: 'add', expected, allowed } };
 }
 
-function choiceFinding(allowed: string[], value: unknown): Finding {
+/** What is wrong with a value outside a fixed set, with the one that was probably meant. */
+export function choiceFinding(allowed: string[], value: unknown): Finding {
   if (value === undefined) return missing('choice', allowed);
   const found = typeof value === 'string' ? value : JSON.stringify(value);
   const nearest = nearestOf(allowed, found);
@@ -163,7 +164,7 @@ export function idFrom(text: string): string {
 }
 
 /** The allowed value at most two typing slips away (case aside); undefined when none or several are equally near. */
-function nearestOf(allowed: readonly string[], found: string): string | undefined {
+export function nearestOf(allowed: readonly string[], found: string): string | undefined {
   if (found.length > 40) return undefined;
   const near = allowed
     .map((value) => ({ value, slips: slipsBetween(value.toLowerCase(), found.toLowerCase()) }))

@@ -1,4 +1,5 @@
 import type { ItemKind, Mend, OtherFile, Refusal, RefusalReason, ValueKind } from './refusal';
+import { inOutMendWords, inOutReasonWords } from './refusal-words-in-out';
 
 /**
  * A refusal as plain English: what is wrong where, then how to mend it. For files, logs and tests; the pages put the
@@ -97,6 +98,8 @@ function reasonWords(reason: RefusalReason): string {
         : `A condition can be only one thing, but this one has ${listWords(reason.found, 'and')}.`;
     case 'duplicate-id':
       return `The id “${reason.found}” is already used at ${reason.first}.`;
+    default:
+      return inOutReasonWords(reason, FILES);
   }
 }
 
@@ -145,6 +148,8 @@ function mendWords(mend: Mend): string {
       return 'Ask for the release to be published again.';
     case 'keep-one-group':
       return 'Keep one, and put the others inside an “all” group.';
+    default:
+      return inOutMendWords(mend);
   }
 }
 

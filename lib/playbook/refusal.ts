@@ -35,7 +35,35 @@ export type RefusalReason =
   | { code: 'bad-digest'; found: string }
   /** A condition with two or more of `operator`, `all`, `any`, `none`, or with none of them. */
   | { code: 'not-one-condition'; found: string[] }
-  | { code: 'duplicate-id'; found: string; first: string };
+  | { code: 'duplicate-id'; found: string; first: string }
+  | InOutReason;
+
+/** What only files of other kinds than the playbook's own JSON can have wrong (lib/playbook/in-out). */
+export type InOutReason =
+  | { code: 'not-yaml'; line: number; column: number }
+  | { code: 'yaml-tag'; found: string; line: number; column: number }
+  /** Aliases that would make the document many times as large as its text. */
+  | { code: 'yaml-aliases' }
+  | { code: 'not-table'; looksLike: OtherFile }
+  /** Nothing, or no row below the names of the columns. */
+  | { code: 'empty-table' }
+  | { code: 'no-known-column'; found: string[] }
+  | { code: 'missing-column'; column: string }
+  | { code: 'column-twice'; column: string }
+  | { code: 'too-many-cells'; found: number; limit: number }
+  | { code: 'bad-quotes' }
+  | { code: 'bad-number'; found: string }
+  | { code: 'bad-resource'; found: string }
+  | { code: 'bad-condition' }
+  | { code: 'id-twice'; found: string; first: number }
+  | { code: 'several-titles'; found: string }
+  | { code: 'unknown-metric'; found: string }
+  | { code: 'record-metric'; found: string }
+  | { code: 'not-xml' }
+  | { code: 'xml-doctype' }
+  | { code: 'other-xml'; found: string }
+  | { code: 'no-path-steps' }
+  | { code: 'not-pipelines' };
 
 export type Mend =
   | { code: 'choose-playbook-file' }
@@ -61,7 +89,27 @@ export type Mend =
   | { code: 'use-https-link' }
   | { code: 'use-currency-code'; example: string }
   | { code: 'publish-again' }
-  | { code: 'keep-one-group' };
+  | { code: 'keep-one-group' }
+  | InOutMend;
+
+export type InOutMend =
+  | { code: 'repair-yaml' }
+  | { code: 'remove-tag' }
+  | { code: 'write-out-aliases' }
+  | { code: 'save-as-csv' }
+  | { code: 'name-columns'; columns: string[] }
+  | { code: 'add-column'; column: string }
+  | { code: 'keep-one-column' }
+  | { code: 'quote-cell' }
+  | { code: 'use-number'; example: string }
+  | { code: 'use-resource'; example: string }
+  | { code: 'use-condition'; example: string }
+  | { code: 'keep-one-line' }
+  | { code: 'give-id' }
+  | { code: 'name-metric'; nearest?: string }
+  | { code: 'choose-team-metric' }
+  | { code: 'choose-path-file' }
+  | { code: 'choose-pipelines-file' };
 
 export type ItemKind = 'goal' | 'redirect' | 'process' | 'stage' | 'step' | 'metric' | 'tip' | 'resource';
 
