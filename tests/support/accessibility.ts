@@ -12,7 +12,7 @@ interface AxeResults {
 /** What axe finds at WCAG 2.2 AA in our own part of the page (`scope`: a selector), one line a fault. */
 export async function accessibilityFaults(page: Page, scope = 'sightline-panel'): Promise<string[]> {
   // Evaluated rather than added as a script: the extension's own pages allow no script from elsewhere.
-  await page.evaluate(AXE);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
   const { violations } = await page.evaluate(
     ({ selector, tags }) =>
       (globalThis as unknown as { axe: { run(context: string, options: object): Promise<AxeResults> } }).axe.run(

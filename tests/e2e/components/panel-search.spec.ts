@@ -20,7 +20,7 @@ async function opened(): Promise<Page> {
 
 test('a search with a typo is walked through and opened by keyboard, and leads up the line of sight', async () => {
   const page = await opened();
-  await page.keyboard.type('decisoin');
+  await page.keyboard.insertText('decisoin');
   const options = page.getByRole('option');
   await expect(options.first()).toHaveAttribute('aria-selected', 'true');
   await expect(page.getByRole('status')).toContainText(/\d+ results?/);
@@ -43,7 +43,7 @@ test('a search with a typo is walked through and opened by keyboard, and leads u
 
 test('Escape goes back one by one: card, results, and the place where the focus was', async () => {
   const page = await opened();
-  await page.keyboard.type('plan');
+  await page.keyboard.insertText('plan');
   await expect(page.getByRole('option').first()).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.locator('.item')).toBeVisible();

@@ -81,7 +81,7 @@ test('a run through everything makes no request beyond the files of the package'
     await expect(panel.locator('[aria-busy="true"]')).toHaveCount(0);
     await panel.getByRole('button', { name: 'Helped' }).first().click();
     await panel.getByRole('button', { name: 'Search the playbook' }).click();
-    await page.keyboard.type('price');
+    await page.keyboard.insertText('price');
     await expect(panel.getByRole('option').first()).toBeVisible();
     await page.keyboard.press('Escape');
   });

@@ -23,9 +23,9 @@ test('side, width, colours and hiding are kept per CRM and seen at once in the o
   await expect(hubspot.getByRole('status').or(hubspot.locator('output'))).toHaveText('420 pixels');
   await hubspot.getByLabel('Tips a day').fill('3');
   await page.keyboard.press('Tab');
-  expect(await send(page, { type: 'preferences/get', body: { crm: 'hubspot' } })).toMatchObject({
-    value: { preferences: { width: 420, dailyTips: 3 } },
-  });
+  await expect
+    .poll(() => send(page, { type: 'preferences/get', body: { crm: 'hubspot' } }))
+    .toMatchObject({ value: { preferences: { width: 420, dailyTips: 3 } } });
   await hubspot.getByLabel('Tips a day').fill('-1');
   await page.keyboard.press('Tab');
   await expect(hubspot.getByLabel('Tips a day')).toHaveValue('3');

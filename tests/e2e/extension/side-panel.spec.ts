@@ -162,7 +162,7 @@ test('search works in the side panel', async () => {
   expect(found).toContain('alone');
   await side.locator('#panel').getByRole('heading').first().focus();
   await side.keyboard.press('/');
-  await side.keyboard.type('price');
+  await side.keyboard.insertText('price');
   await expect(side.locator('#panel').getByRole('option').first()).toBeAttached();
 });
 

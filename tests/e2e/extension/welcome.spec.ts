@@ -79,11 +79,12 @@ test('who has a playbook of their own is led to the options, where changes are s
 });
 
 for (const locale of ['en-US', 'de-DE']) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`it is clean at WCAG 2.2 AA (${locale}, ${colorScheme})`, async () => {
-      const { page } = await install({ locale, colorScheme });
-      expect(await accessibilityFaults(page, 'body')).toEqual([]);
-      await expect(page.locator('html')).toHaveAttribute('lang', locale.slice(0, 2));
-    });
-  }
+  test(`it is clean at WCAG 2.2 AA, light and dark (${locale})`, async () => {
+    const { page } = await install({ locale });
+    await expect(page.locator('html')).toHaveAttribute('lang', locale.slice(0, 2));
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await accessibilityFaults(page, 'body'), colorScheme).toEqual([]);
+    }
+  });
 }
