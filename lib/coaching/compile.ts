@@ -57,7 +57,7 @@ export interface CompiledRelease {
   goals: ReadonlyMap<string, Goal>;
   metrics: ReadonlyMap<string, Metric>;
   stageTitles: ReadonlyMap<string, string>;
-  /** Tips that serve these places, each once, by the first of the links, which come nearest first.
+  /** Tips that serve these places and are not retired, each once, by the first of the links, which come nearest first.
    * `place` names the combination; it is made once per name. */
   candidates(place: string, links: () => readonly Link[]): readonly CandidateGroup[];
 }
@@ -176,7 +176,7 @@ function gather(
         ? [tips.ofStep(link.step), { step: link.step }]
         : [tips.ofMetric(link.metric), { metric: link.metric }];
     for (const tip of list) {
-      if (seen.has(tip)) continue;
+      if (tip.retired || seen.has(tip)) continue;
       seen.add(tip);
       const made = compiled(tip);
       const { condition } = made;

@@ -6,7 +6,7 @@ import { Condition } from './condition';
  * types are inferred from it and `docs/playbook.schema.json` is generated from it. Objects are loose so that fields of a
  * newer minor version survive a round trip.
  */
-export const FORMAT = { name: 'sightline-playbook', major: 1, minor: 0 } as const;
+export const FORMAT = { name: 'sightline-playbook', major: 1, minor: 1 } as const;
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/, 'id');
 /** Text is kept exactly as it was written, so that parsing never changes a document; it only must not be blank. */
@@ -57,6 +57,17 @@ export const Goal = z
   })
   .meta({ id: 'Goal' });
 
+const Answers = z.looseObject({
+  /** What value we bring to the market. */
+  value: line,
+  /** How we go to market. */
+  approach: line,
+  /** Where we stand among competitors. */
+  position: line,
+  /** Where the economy is heading. */
+  economy: line,
+});
+
 export const Redirect = z
   .looseObject({
     id,
@@ -72,22 +83,28 @@ export const Redirect = z
     challenge: line.optional(),
     opportunity: line.optional(),
     whyWeCan: line.optional(),
+    /** What it changes in the goals, in words. */
+    goals: line.optional(),
+    /** The vision as it was until then. */
+    visionBefore: z
+      .looseObject({
+        statement: line,
+        answers: Answers,
+        horizon: day,
+        goals: z
+          .array(
+            z.looseObject({ id, title, unit: unit.optional(), target: z.number().optional(), due: day.optional() }),
+          )
+          .max(50),
+      })
+      .optional(),
   })
   .meta({ id: 'Redirect' });
 
 export const Vision = z
   .looseObject({
     statement: line,
-    answers: z.looseObject({
-      /** What value we bring to the market. */
-      value: line,
-      /** How we go to market. */
-      approach: line,
-      /** Where we stand among competitors. */
-      position: line,
-      /** Where the economy is heading. */
-      economy: line,
-    }),
+    answers: Answers,
     horizon: day,
     goals: z.array(Goal).max(50),
     redirects: z.array(Redirect).max(200),
@@ -116,6 +133,11 @@ export const Metric = z
       /** Typed in or imported. */
       z.looseObject({ kind: z.literal('team'), current: z.number().optional(), asOf: day.optional() }),
     ]),
+    /** Values of a team metric, by the day that they were of; the latest is also its source's `current`. */
+    history: z
+      .array(z.looseObject({ on: day, value: z.number() }))
+      .max(5_000)
+      .optional(),
     owner,
   })
   .meta({ id: 'Metric' });
@@ -180,6 +202,8 @@ export const Tip = z
     confirmedOn: day.optional(),
     validFrom: day.optional(),
     validUntil: day.optional(),
+    /** Given up on that day: no longer shown or checked, still there to read. `successor`: the tip that took its place. */
+    retired: z.looseObject({ on: day, successor: id.optional(), reason: line.optional() }).optional(),
   })
   .meta({ id: 'Tip' });
 

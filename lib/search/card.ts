@@ -26,7 +26,7 @@ export interface ItemCard extends ItemLink {
 
 export const MOST_SERVED_BY = 12;
 
-/** The card of one thing; null where the playbook does not hold it. */
+/** The card of one thing, also of a tip that is retired; null where the playbook does not hold it. */
 export function cardOf(playbook: Playbook, kind: ItemKind, id: string): ItemCard | null {
   const book = {
     goals: playbook.vision.goals,
@@ -96,7 +96,9 @@ function goalCard(goal: Goal, book: Book): ItemCard {
 }
 
 function stepCard({ step, place }: PlacedStep, book: Book): ItemCard {
-  const tips = book.tips.filter(({ steps }) => steps.includes(step.id)).map((tip) => link('tip', tip));
+  const tips = book.tips
+    .filter(({ steps, retired }) => !retired && steps.includes(step.id))
+    .map((tip) => link('tip', tip));
   return {
     ...link('step', step),
     text: step.why,
@@ -111,7 +113,9 @@ function stepCard({ step, place }: PlacedStep, book: Book): ItemCard {
 
 function metricCard(metric: Metric, book: Book): ItemCard {
   const steps = book.steps.filter(({ step }) => step.metrics.includes(metric.id)).map(({ step }) => link('step', step));
-  const tips = book.tips.filter(({ metrics }) => metrics.includes(metric.id)).map((tip) => link('tip', tip));
+  const tips = book.tips
+    .filter(({ metrics, retired }) => !retired && metrics.includes(metric.id))
+    .map((tip) => link('tip', tip));
   return {
     ...link('metric', metric),
     text: metric.definition,

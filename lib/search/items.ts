@@ -16,7 +16,7 @@ export interface SearchItem {
 
 /**
  * Everything of a playbook that can be looked for: goals, steps, metrics and tips, in the order in which they are
- * written. Ids that lead nowhere are left out of `place`.
+ * written. Retired tips are left out, and so are ids that lead nowhere from `place`.
  */
 export function itemsOf(playbook: Playbook): SearchItem[] {
   const goals = titlesOf(playbook.vision.goals);
@@ -43,6 +43,7 @@ export function itemsOf(playbook: Playbook): SearchItem[] {
     found.push({ kind: 'metric', id, title, body: definition, place: named(metric.goals, goals) });
   }
   for (const tip of playbook.tips) {
+    if (tip.retired) continue;
     const place = [...named(tip.steps, steps), ...named(tip.metrics, metrics)];
     found.push({ kind: 'tip', id: tip.id, title: tip.title, body: textOf(tip.body, tip.owner, tip.resources), place });
   }

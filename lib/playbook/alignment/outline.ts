@@ -20,7 +20,7 @@ export interface Outline {
   stages: ReadonlySet<string>;
   /** Goals that a step or metric serves. */
   servedGoals: ReadonlySet<string>;
-  /** Steps and metrics that a tip serves. */
+  /** Steps and metrics that a tip serves which is not retired. */
   coachedSteps: ReadonlySet<string>;
   coachedMetrics: ReadonlySet<string>;
 }
@@ -45,7 +45,7 @@ export function outlineOf(playbook: Playbook, today: string): Outline {
       ...[...steps.values()].flatMap(({ step }) => step.goals),
       ...playbook.metrics.flatMap(({ goals }) => goals),
     ]),
-    coachedSteps: new Set(playbook.tips.flatMap((tip) => tip.steps)),
-    coachedMetrics: new Set(playbook.tips.flatMap((tip) => tip.metrics)),
+    coachedSteps: new Set(playbook.tips.flatMap((tip) => (tip.retired ? [] : tip.steps))),
+    coachedMetrics: new Set(playbook.tips.flatMap((tip) => (tip.retired ? [] : tip.metrics))),
   };
 }

@@ -40,6 +40,13 @@ describe('tips', () => {
       order(ask([qualify], { snoozed: { 'for-call': 'record', 'for-budget': NOW.at + 1, 'for-metric': NOW.at } })),
     ).toEqual(['for-metric']);
   });
+  test('what is retired is left out, whether its condition is yes or unknown', () => {
+    const tips = ['a', 'b'].map((id) => tip(id, { steps: ['call'] }));
+    const shown = (retired?: object) =>
+      order(ask([qualify], {}, release({ processes: [deals], tips: tips.map((one) => ({ ...one, ...retired })) })));
+    expect(shown()).toEqual(['a', 'b']);
+    expect(shown({ retired: { on: '2026-11-01', reason: 'No longer true.' } })).toEqual([]);
+  });
   test('what a person said on this record moves it back, and is shown with it', () => {
     const advice = ask([qualify], { answers: { 'for-call': 'not-here', 'for-budget': 'tried' } });
     expect(order(advice)).toEqual(['for-metric', 'for-budget', 'for-call']);

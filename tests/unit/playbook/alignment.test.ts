@@ -256,6 +256,19 @@ describe('alignment', () => {
     expect(gaps(document)).toEqual([]);
   });
 
+  it('asks nothing of a retired tip, and does not count it as coaching', () => {
+    const { retired, ...bad } = {
+      retired: { on: '2026-11-01' },
+      steps: ['gone'],
+      metrics: [],
+      validUntil: '2020-01-01',
+    };
+    const tip = { ...sample().tips[1], ...bad, owner: undefined, confirmedOn: undefined };
+    const codes = (document: unknown) => gaps(document).map(({ code }) => code);
+    expect(codes(spoilt('tips.1', JSON.parse(JSON.stringify(tip))))).toContain('dangling-id');
+    expect(codes(spoilt('tips.1', JSON.parse(JSON.stringify({ ...tip, retired }))))).toEqual(['stage-without-tip']);
+  });
+
   it('lists errors before warnings before notices', () => {
     const document = spoilt(
       'tips.0.owner',

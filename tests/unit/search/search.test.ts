@@ -42,6 +42,22 @@ describe('what can be looked for in a playbook', () => {
   });
 });
 
+describe('a retired tip', () => {
+  const book = sample();
+  const [tip] = book.tips;
+  if (!tip) throw new Error('no tip');
+  tip.retired = { on: '2026-11-01', reason: 'No longer true.' };
+
+  it('is not found and is not among what a step is served by', () => {
+    expect(itemsOf(book).map(({ id }) => id)).not.toContain(tip.id);
+    expect(cardOf(book, 'step', tip.steps[0] ?? '')?.servedBy).toEqual([]);
+  });
+
+  it('can still be read', () => {
+    expect(cardOf(book, 'tip', tip.id)).toMatchObject({ id: tip.id, body: tip.body });
+  });
+});
+
 describe('the search', () => {
   it('finds by the beginning of a word', async () => {
     expect(await titles([item('Mutual close plan'), item('Price')], 'clo')).toEqual(['Mutual close plan']);
