@@ -70,6 +70,8 @@ export interface DeskActions {
    * for what does not. A function gets the draft as it is now, which may be newer than the one that was drawn.
    */
   edit(next: Playbook | ((draft: Playbook) => Playbook), options?: EditOptions): void;
+  /** Says that what was done to these fields of the vision or a goal so far is wording, so that no redirect is needed. */
+  callWording(change: VisionChange): void;
   undo(): void;
   redo(): void;
   /** Ends a clash: `mine` makes the edit again on top of what is there now, `theirs` lets it go. */

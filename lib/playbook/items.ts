@@ -96,7 +96,8 @@ const redirectItem = (fields: Redirect) =>
   once(fields, () => ({ ...facts('redirect', fields.id), kind: 'redirect', fields }));
 const stepItem = (fields: Step) => once(fields, () => ({ ...facts('step', fields.id), kind: 'step', fields }));
 const metricItem = (fields: Metric) => once(fields, () => ({ ...facts('metric', fields.id), kind: 'metric', fields }));
-const tipItem = (fields: Tip) => once(fields, () => ({ ...facts('tip', fields.id), kind: 'tip', fields }));
+/** A tip by itself as an item. */
+export const tipItem = (fields: Tip) => once(fields, () => ({ ...facts('tip', fields.id), kind: 'tip', fields }));
 
 /**
  * A playbook as items, in the order in which it is read. Objects of the document become the items' `fields` as they are,

@@ -13,7 +13,7 @@ describe('a playbook as items', () => {
         expect(parsePlaybook(document)).toEqual({ playbook: document });
       }),
     );
-  });
+  }, 60_000);
 
   it('comes back the same, to the last unknown field', () => {
     fc.assert(
@@ -21,7 +21,7 @@ describe('a playbook as items', () => {
         expect(playbookOf(itemsOf(document))).toEqual(document);
       }),
     );
-  });
+  }, 60_000);
 
   it('names every item once, by a key that says its kind', () => {
     fc.assert(
@@ -45,7 +45,7 @@ describe('a playbook as items', () => {
       'tip write-the-plan',
     ]);
     expect(kindOfKey('nothing at-all')).toBeUndefined();
-  });
+  }, 60_000);
 
   it('knows what was not touched by identity, there and back', () => {
     const before = withTips(50);

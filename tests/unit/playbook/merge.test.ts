@@ -133,7 +133,7 @@ describe('merging any three playbooks', () => {
         expect(merge(base, other, structuredClone(other))).toEqual({ merged: other, conflicts: [] });
       }),
     );
-  });
+  }, 60_000);
 
   it('is the same with the sides exchanged', () => {
     fc.assert(
@@ -149,7 +149,7 @@ describe('merging any three playbooks', () => {
         expect(merge(base, theirs, mine, all('theirs')).merged).toEqual(chosen.merged);
       }),
     );
-  });
+  }, 60_000);
 
   it('loses no item and no field without a conflict that says so', () => {
     fc.assert(
@@ -177,7 +177,7 @@ describe('merging any three playbooks', () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 150 },
     );
-  });
+  }, 60_000);
 });
