@@ -14,6 +14,8 @@ export interface Identified {
 export interface Identity<Item> {
   id: string;
   existing: Item | undefined;
+  /** Known by its title alone; then the title is no change, however it is spelt. */
+  byTitle: boolean;
 }
 
 /** Cells of a row by the names of their columns, as they were meant; blank where the table has no such column. */
@@ -45,7 +47,7 @@ export function identifier<Item extends Identified>(
     const existing = given === '' ? alike[0] : byId.get(given);
     const id = existing?.id ?? (given === '' ? freeId(idFrom(title), taken) : given);
     taken.add(id);
-    return { id, existing };
+    return { id, existing, byTitle: existing !== undefined && given === '' };
   };
 }
 
@@ -57,7 +59,7 @@ export type RowFault = Pick<Refusal, 'path' | 'reason' | 'mend'>;
  */
 export function readRow<Item>(
   schema: z.ZodType<Item>,
-  { id, existing }: Identity<Item>,
+  { id, existing, byTitle }: Identity<Item>,
   fresh: () => Draft,
   cells: readonly string[],
   header: Header<Column<Item>>,
@@ -66,7 +68,7 @@ export function readRow<Item>(
   const draft: Draft = { ...(existing ?? fresh()), id };
   const faults: RowFault[] = [];
   for (const { column, at } of header.found) {
-    if (column.name === 'id') continue;
+    if (column.name === 'id' || (byTitle && column.name === 'title')) continue;
     const cell = unguardedText(cells[at] ?? '');
     if (existing !== undefined && cell === column.write(existing, style.decimal)) continue;
     if (cell.trim() === '') column.clear(draft);

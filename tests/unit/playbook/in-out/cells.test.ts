@@ -76,7 +76,7 @@ describe('a cell with resources', () => {
         expect(resourcesFrom(resourcesCell(resources))).toEqual(resources);
       }),
     );
-  });
+  }, 60_000);
 });
 
 describe('a number in a cell', () => {
