@@ -1,11 +1,51 @@
 import { type Playbook, Tip } from '../schema';
-import { conditionColumn, dayColumn, idsColumn, numberColumn, resourcesColumn, textColumn } from './column';
+import {
+  type Column,
+  conditionColumn,
+  type Draft,
+  dayColumn,
+  idsColumn,
+  numberColumn,
+  putDay,
+  resourcesColumn,
+  textColumn,
+} from './column';
 import type { ImportPlan, Locale } from './import-plan';
 import { type ItemTable, planTable, writeTable } from './item-table';
 import { lackFinder, stepsOf, titlesOf } from './reference';
 
 /** Priority of a new tip whose row says none: the middle of 1 to 5. */
 const PRIORITY = 3;
+
+/** One field of `retired`; what it says is gone where the day is. */
+function putInRetired(draft: Draft, field: string, value: unknown): void {
+  const { [field]: _former, ...others } = Object(draft.retired);
+  draft.retired = value === undefined ? others : { ...others, [field]: value };
+}
+
+const retiredText = (name: string, aliases: string[], field: 'successor' | 'reason'): Column<Tip> => ({
+  name,
+  aliases,
+  write: ({ retired }) => retired?.[field] ?? '',
+  put(draft, cell) {
+    putInRetired(draft, field, field === 'successor' ? cell.trim() : cell);
+    return null;
+  },
+  clear(draft) {
+    if (draft.retired !== undefined) putInRetired(draft, field, undefined);
+  },
+});
+
+const retiredOn: Column<Tip> = {
+  name: 'retiredOn',
+  aliases: ['retired', 'zurückgezogen am', 'zurückgezogen'],
+  holds: 'day',
+  write: ({ retired }) => retired?.on ?? '',
+  put: (draft, cell, style) => putDay(cell, style, (on) => putInRetired(draft, 'on', on)),
+  clear(draft) {
+    delete draft.retired;
+  },
+};
 
 /** The columns of `docs/playbook-format.md`. */
 const TIPS: ItemTable<Tip> = {
@@ -23,6 +63,9 @@ const TIPS: ItemTable<Tip> = {
     dayColumn(['confirmedOn', 'confirmed', 'bestätigt am', 'bestätigt'], ({ confirmedOn }) => confirmedOn),
     dayColumn(['validFrom', 'gültig ab', 'gültig von'], ({ validFrom }) => validFrom),
     dayColumn(['validUntil', 'valid to', 'gültig bis'], ({ validUntil }) => validUntil),
+    retiredOn,
+    retiredText('successor', ['nachfolger', 'ersetzt durch'], 'successor'),
+    retiredText('retiredReason', ['reason', 'grund'], 'reason'),
   ],
   schema: Tip,
   needed: ['title', 'body'],

@@ -108,6 +108,7 @@ const metric = item(
       fc.record({ kind: fc.constant('record'), measure: fc.constantFrom('daysInStage', 'stepsDone') }),
       fc.record({ kind: fc.constant('team'), current: number, asOf: day }, { requiredKeys: ['kind'] }),
     ),
+    history: fc.array(fc.record({ on: day, value: number }), { maxLength: 3 }),
     owner,
   },
   ['id', 'title', 'definition', 'unit', 'direction', 'goals', 'source'],
@@ -127,6 +128,7 @@ const tip = item(
     confirmedOn: day,
     validFrom: day,
     validUntil: day,
+    retired: fc.record({ on: day, successor: idOf('tip'), reason: line }, { requiredKeys: ['on'] }),
   },
   ['id', 'title', 'body', 'steps', 'metrics', 'priority', 'resources'],
 );

@@ -250,7 +250,21 @@ it('a table of 10,000 tips is read whole', () => {
 
 /** What the columns of a tip hold: a blank owner is none, fields of a newer version are not there. */
 function heldOfTip(tip: Tip): Tip {
-  const { id, title, body, steps, metrics, when, priority, resources, owner, confirmedOn, validFrom, validUntil } = tip;
+  const {
+    id,
+    title,
+    body,
+    steps,
+    metrics,
+    when,
+    priority,
+    resources,
+    owner,
+    confirmedOn,
+    validFrom,
+    validUntil,
+    retired,
+  } = tip;
   return defined({
     id,
     title,
@@ -264,6 +278,7 @@ function heldOfTip(tip: Tip): Tip {
     confirmedOn,
     validFrom,
     validUntil,
+    retired,
   });
 }
 
