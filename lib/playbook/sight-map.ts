@@ -140,7 +140,7 @@ function faultsByKey(gaps: readonly Gap[]): (key: ItemKey) => Faults {
   return (key) => found.get(key) ?? NONE;
 }
 
-type OpenGroup = { -readonly [member in keyof TipGroup]: TipGroup[member] } & { named: OpenName[] };
+type OpenGroup = { -readonly [member in keyof Omit<TipGroup, 'named'>]: TipGroup[member] } & { named: OpenName[] };
 interface OpenName {
   id: string;
   title: string;
