@@ -17,7 +17,8 @@ export type Term =
   | { amount: number; currency: string }
   /** One of several. */
   | { oneOf: string[] }
-  | { phrases: Phrase[] };
+  /** Several, apart from each other; `join`: as one list of a sentence, all of them or any. */
+  | { phrases: Phrase[]; join?: 'all' | 'any' };
 
 /** What a rule asks, without what was read: for editors and previews. `stageTitle` names the stage of an order rule. */
 export function explainRule(rule: Rule, label = '', stageTitle?: string): Phrase {
@@ -144,7 +145,10 @@ function sayTerm(term: Term, speaker: Speaker): string | number {
     return new Intl.NumberFormat(speaker.locale, money).format(term.amount);
   }
   if ('oneOf' in term) return new Intl.ListFormat(speaker.locale, { type: 'disjunction' }).format(term.oneOf);
-  return term.phrases.map((phrase) => say(phrase, speaker)).join('; ');
+  const said = term.phrases.map((phrase) => say(phrase, speaker));
+  if (term.join === undefined) return said.join('; ');
+  const type = term.join === 'all' ? 'conjunction' : 'disjunction';
+  return new Intl.ListFormat(speaker.locale, { type }).format(said);
 }
 
 function sayDate(date: string, locale: string): string {
@@ -222,7 +226,8 @@ function amount(value: number, currency: string | undefined): Term {
   return currency === undefined ? value : { amount: value, currency };
 }
 
-function negated(phrase: Phrase): Phrase {
+/** The opposite of what a rule asks. */
+export function negated(phrase: Phrase): Phrase {
   const opposite = OPPOSITES[phrase.key];
   return opposite === undefined ? { key: 'rule_not', values: { rule: phrase } } : { ...phrase, key: opposite };
 }
