@@ -1,10 +1,10 @@
 import type { Record as CrmRecord } from './crm/record';
 import type { Gap } from './playbook/alignment';
 import type { Edit } from './playbook/edit';
-import type { Item, ItemKey } from './playbook/items';
-import type { MergeConflict } from './playbook/merge-conflict';
+import type { ItemKey } from './playbook/items';
+import type { MergeChoice, MergeConflict } from './playbook/merge-conflict';
 import type { Refused } from './playbook/refusal';
-import type { Release } from './playbook/schema';
+import type { Release, Vision } from './playbook/schema';
 import type { VisionChange } from './playbook/vision-change';
 
 /**
@@ -36,6 +36,8 @@ export interface DraftFacts {
   revision: number;
 }
 
+export type DraftRef = Pick<DraftFacts, 'draft' | 'revision'>;
+
 /** A draft, or what happened to it since a revision. */
 export interface DraftNews extends DraftFacts {
   /** Added, or with another standing than at the revision that was asked from; in order of `seq`. */
@@ -46,9 +48,13 @@ export type ReleaseFacts = Pick<Release, 'number' | 'date' | 'author' | 'note' |
 
 /** A release in the history. */
 export interface ReleaseEntry extends ReleaseFacts {
+  /** Title of its playbook. */
+  title: string;
   /** Length as JSON in UTF-8. */
   bytes: number;
   active: boolean;
+  /** Its vision, so that a timeline needs no whole release. */
+  vision: Vision;
 }
 
 /** A record that a person keeps on this computer to try tips against. */
@@ -76,7 +82,8 @@ export type PublishOutcome =
   | ({ outcome: 'refused' } & Refused);
 
 export type RebaseOutcome =
-  | ({ outcome: 'merged' | 'same' } & DraftFacts)
+  /** `current`: the draft starts from the active release already. */
+  | { outcome: 'merged' | 'current' }
   | Behind
   /** Nothing was done: these still need a choice. */
   | { outcome: 'conflicts'; conflicts: MergeConflict[] };
@@ -90,19 +97,17 @@ export interface DraftRequests {
     request: { revision: number; edit: Edit };
     response: { outcome: 'kept'; seq: number; revision: number } | Behind;
   };
-  /** Takes the last act back, or does it again; `ids`: the edits that were. */
-  'draft/undo': {
-    request: { revision: number };
-    response: { outcome: 'done'; ids: string[]; revision: number } | { outcome: 'nothing' } | Behind;
-  };
+  /** Takes the edit of that id back, which is the last one that is done. Sent twice it counts once. */
+  'draft/undo': { request: { revision: number; id: string }; response: { outcome: 'done'; revision: number } | Behind };
+  /** Does the edit of that id again, which is the first one that was taken back. */
   'draft/redo': DraftRequests['draft/undo'];
   /** Throws the draft's edits away. */
-  'draft/discard': { request: { revision: number }; response: ({ outcome: 'discarded' } & DraftFacts) | Behind };
-  /** Makes the draft the active release. */
-  'draft/publish': { request: { revision: number; note: string; author: string }; response: PublishOutcome };
+  'draft/discard': { request: DraftRef; response: { outcome: 'discarded' } | Behind };
+  /** Makes the draft the active release, all of it or nothing. */
+  'draft/publish': { request: DraftRef & { note: string; author: string }; response: PublishOutcome };
   /** Puts the draft onto the active release, which came in after it was begun. Choices by item key. */
   'draft/rebase': {
-    request: { revision: number; choices: { [key: ItemKey]: 'mine' | 'theirs' | { edited: Item } } };
+    request: DraftRef & { choices: { [key: ItemKey]: MergeChoice } };
     response: RebaseOutcome;
   };
   'releases/list': { request: Record<never, never>; response: { releases: ReleaseEntry[] } };

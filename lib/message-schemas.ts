@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LONGEST_NAME, LONGEST_VALUE } from './crm/limits';
 import { type CrmId, type Record as CrmRecord, RECORD_KINDS } from './crm/record';
+import { DRAFT_SCHEMAS } from './draft-schemas';
 import type { PersonAct, Requests, RequestType } from './messages';
 import { PreferencesPatch } from './storage/preferences-schema';
 
@@ -143,5 +144,9 @@ export const REQUEST_SCHEMAS: { [T in RequestType]: z.ZodType<Requests[T]['reque
   'release/active': nothing,
   // What is inside a playbook is parsed by its own schema, which says what is wrong with it.
   'release/install': z.object({ playbook: z.unknown(), note: z.string().max(2_000), base: z.int().min(0) }),
-  'storage/clear': z.object({ store: z.enum(['releases', 'events', 'pipelines', 'preferences', 'everything']) }),
+  'storage/clear': z.object({
+    store: z.enum(['releases', 'edits', 'examples', 'events', 'pipelines', 'preferences', 'everything']),
+  }),
+  ...DRAFT_SCHEMAS,
+  'examples/keep': z.object({ id: z.uuid(), name: short, record: RecordMessage }),
 };

@@ -1,6 +1,7 @@
 import type { browser as ExtensionApi } from 'wxt/browser';
 import type { Advice, Answer } from './coaching/advice';
 import type { CrmId, Record as CrmRecord } from './crm/record';
+import type { DraftRequests } from './draft-requests';
 import type { Messages } from './i18n/translate';
 import type { Block } from './markdown/tree';
 import type { Gap } from './playbook/alignment';
@@ -47,7 +48,7 @@ export type PersonAct =
 export type SearchHit = Pick<SearchItem, 'kind' | 'id' | 'title' | 'place'>;
 
 /** Page → background. Each has one answer. */
-export interface Requests {
+export interface Requests extends DraftRequests {
   /** Watcher: this tab shows a record's address, bring the sidebar script. Answered once it is injected. */
   'sidebar/inject': { request: Record<never, never>; response: { injected: boolean } };
   /** Sidebar: language, texts and preferences, before the first frame. */
@@ -115,7 +116,10 @@ export interface Requests {
       | ({ outcome: 'refused' } & Refused)
       | { outcome: 'out-of-line'; gaps: Gap[] };
   };
-  /** Options: delete what one store holds. `releases` keeps the active one; `everything` keeps nothing. */
+  /**
+   * Options: delete what one store holds. `releases` keeps the active one and that of the draft, `edits` those of the draft;
+   * `everything` keeps nothing.
+   */
   'storage/clear': { request: { store: StoreName | 'everything' }; response: { cleared: true } };
 }
 export type RequestType = keyof Requests;

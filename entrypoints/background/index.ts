@@ -2,16 +2,19 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { makeRouter } from '../../lib/router';
 import { makeConnection } from '../../lib/storage/connection';
+import { announce } from '../../lib/storage/news';
 import { makeActiveRelease } from './active-release';
 import { makeAdviceDesk } from './advice-desk';
 import { listenForCommands } from './commands';
+import { makeDraftRoutes } from './draft-routes';
 import { makeEventLog } from './event-log';
+import { oneAtATime } from './one-at-a-time';
 import { permissionsChanged, registerOptionalHosts } from './optional-hosts';
 import { makeOptionsRoutes } from './options-routes';
 import { makePanelRoutes } from './panel-routes';
 import { renewableLog, renewableRelease } from './renewable';
 import { makeRoutes } from './routes';
-import { wakeTabs } from './tabs';
+import { pushToAll, wakeTabs } from './tabs';
 import { welcome } from './welcome';
 
 /**
@@ -24,10 +27,18 @@ export default defineBackground({
     const connection = makeConnection();
     const releases = renewableRelease(() => makeActiveRelease(connection));
     const log = renewableLog(() => makeEventLog(connection));
-    const desk = makeAdviceDesk(connection, releases, log);
-    const route = makeRouter(
-      makeRoutes(releases, desk, makeOptionsRoutes(connection, releases, log), makePanelRoutes(releases, log)),
-    );
+    const inTurn = oneAtATime();
+    const released = (): void => {
+      releases.renew();
+      announce('release');
+      void pushToAll('advice/stale', { record: null });
+    };
+    const route = makeRouter({
+      ...makeRoutes(releases, makeAdviceDesk(connection, releases, log)),
+      ...makeOptionsRoutes(connection, releases, log, inTurn, released),
+      ...makeDraftRoutes(connection, releases, inTurn, released),
+      ...makePanelRoutes(releases, log),
+    });
 
     // Not an async function: it would answer in place of other listeners too. Here every message is the router's.
     browser.runtime.onMessage.addListener((message: unknown, sender) => route(message, sender));

@@ -4,33 +4,45 @@ import type { CrmId } from '../../lib/crm/record';
 import { REQUEST_SCHEMAS } from '../../lib/message-schemas';
 import type { Requests } from '../../lib/messages';
 import type { Routes } from '../../lib/router';
-import { clearDatabase, clearFormerReleases, clearPreferences, clearStore } from '../../lib/storage/clearing';
+import {
+  clearDatabase,
+  clearFormerEdits,
+  clearFormerReleases,
+  clearPreferences,
+  clearStore,
+} from '../../lib/storage/clearing';
 import type { Connection } from '../../lib/storage/connection';
 import { announce } from '../../lib/storage/news';
 import { DEFAULT_PREFERENCES } from '../../lib/storage/preferences';
-import { makePublisher } from './publish';
+import { rebaseIfPlain } from './draft-desk';
+import type { Queue } from './one-at-a-time';
+import { publishPlaybook } from './publish';
 import type { Renewable } from './renewable';
 import { refusesUnlessPage } from './senders';
 import { pushToAll, wakeTabs } from './tabs';
 
 export type OptionsRoutes = Pick<Routes, 'release/install' | 'storage/clear'>;
 
-/** What only the options page asks for: new releases, and deleting what is stored. */
-export function makeOptionsRoutes(connection: Connection, releases: Renewable, log: Renewable): OptionsRoutes {
-  const publish = makePublisher(connection);
+/** What only the options page asks for: whole playbooks as releases, and deleting what is stored. */
+export function makeOptionsRoutes(
+  connection: Connection,
+  releases: Renewable,
+  log: Renewable,
+  inTurn: Queue,
+  released: () => void,
+): OptionsRoutes {
   return {
     'release/install': {
       schema: REQUEST_SCHEMAS['release/install'],
       refuses: refusesUnlessPage,
-      async handle(request) {
-        const answer = await publish(request);
-        if (answer.outcome === 'installed') {
-          releases.renew();
-          announce('release');
-          void pushToAll('advice/stale', { record: null });
-        }
-        return answer;
-      },
+      handle: (request) =>
+        inTurn(async () => {
+          const answer = await publishPlaybook(connection, request);
+          if (answer.outcome === 'installed') {
+            await rebaseIfPlain(connection).finally(released);
+          }
+          return answer;
+        }),
     },
     'storage/clear': {
       schema: REQUEST_SCHEMAS['storage/clear'],
@@ -51,7 +63,10 @@ async function clear(connection: Connection, store: Requests['storage/clear']['r
   switch (store) {
     case 'releases':
       return connection.use(clearFormerReleases);
+    case 'edits':
+      return connection.use(clearFormerEdits);
     case 'events':
+    case 'examples':
     case 'pipelines':
       return connection.use((database) => clearStore(database, store));
     case 'preferences':

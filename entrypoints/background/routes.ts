@@ -7,6 +7,7 @@ import type { Routes, Sender } from '../../lib/router';
 import { changePreferences, readPreferences } from '../../lib/storage/preferences-store';
 import type { ActiveRelease } from './active-release';
 import type { AdviceDesk } from './advice-desk';
+import type { DraftRoutes } from './draft-routes';
 import type { OptionsRoutes } from './options-routes';
 import type { PanelRoutes } from './panel-routes';
 import { crmOfSender, refusesOtherOrg, refusesUnlessContent, refusesUnlessPage } from './senders';
@@ -16,16 +17,12 @@ import { treesOf } from './trees';
 /** Texts that a sidebar uses; the pages' own stay here. */
 const PAGES_ONLY = ['popup_', 'selftest_', 'options_', 'welcome_', 'gap_', 'refusal_', 'command_', 'extension_'];
 
-/** Every request with its schema, who may send it, and what answers it. */
+/** Each request with its schema, who may send it, and what answers it; those of pages and panel are made beside. */
 export function makeRoutes(
   releases: ActiveRelease,
   desk: AdviceDesk,
-  options: OptionsRoutes,
-  panel: PanelRoutes,
-): Routes {
+): Omit<Routes, keyof OptionsRoutes | keyof DraftRoutes | keyof PanelRoutes> {
   return {
-    ...options,
-    ...panel,
     'sidebar/inject': {
       schema: REQUEST_SCHEMAS['sidebar/inject'],
       refuses: refusesUnlessContent,

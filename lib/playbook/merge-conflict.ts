@@ -1,3 +1,4 @@
+import type { Fields } from './edit';
 import type { Item, ItemKey, ItemKind } from './items';
 
 /** One item that two people changed in ways that do not go together. */
@@ -16,6 +17,6 @@ export interface MergeConflict {
   fields: string[];
 }
 
-/** What a person chose for one conflict; an item is their own third version of it. */
-export type MergeChoice = 'mine' | 'theirs' | Item;
+/** What a person chose for one conflict; `edited`: the fields of a third version of their own. */
+export type MergeChoice = 'mine' | 'theirs' | { edited: Fields };
 export type MergeChoices = ReadonlyMap<ItemKey, MergeChoice>;

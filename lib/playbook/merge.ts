@@ -61,7 +61,7 @@ export function mergeItems(
     const { fields, conflicts } = mergedFields(was?.fields, one?.fields, other?.fields, prefers(key));
     if (conflicts.length > 0) clash(key, ...conflicts);
     const choice = choices.get(key);
-    const made = typeof choice === 'object' && clashes.has(key) ? choice.fields : fields;
+    const made = typeof choice === 'object' && clashes.has(key) ? choice.edited : fields;
     present.set(key, made === item.fields ? item : withFields(item, made));
   }
 

@@ -1,17 +1,36 @@
 import { browser } from 'wxt/browser';
 import type { Database } from './database';
+import { factsKey } from './history';
+import { metaAt } from './meta';
 
-/** Deletes every release but the active one, which advice is made from. */
+/** Deletes every release but the active one, which advice is made from, and the one that the draft starts from. */
 export async function clearFormerReleases(database: Database): Promise<void> {
   const transaction = database.transaction(['meta', 'releases'], 'readwrite', { durability: 'strict' });
-  const active = await transaction.objectStore('meta').get('active-release');
+  const meta = transaction.objectStore('meta');
+  const [active, draft] = await Promise.all([metaAt(meta, 'active-release'), metaAt(meta, 'draft')]);
   const releases = transaction.objectStore('releases');
-  for (const number of await releases.getAllKeys()) if (number !== active?.release) await releases.delete(number);
+  for (const number of await releases.getAllKeys()) {
+    if (number === active?.release || number === draft?.base) continue;
+    await releases.delete(number);
+    await meta.delete(factsKey(number));
+  }
+  await transaction.done;
+}
+
+/** Deletes every edit that is in a release, or was taken back; those of the draft stay. */
+export async function clearFormerEdits(database: Database): Promise<void> {
+  const transaction = database.transaction(['meta', 'edits'], 'readwrite', { durability: 'strict' });
+  const draft = await metaAt(transaction.objectStore('meta'), 'draft');
+  let cursor = await transaction.objectStore('edits').openCursor();
+  while (cursor) {
+    if (cursor.value.draft !== draft?.draft) await cursor.delete();
+    cursor = await cursor.continue();
+  }
   await transaction.done;
 }
 
 /** Empties one store. */
-export async function clearStore(database: Database, store: 'events' | 'pipelines'): Promise<void> {
+export async function clearStore(database: Database, store: 'events' | 'pipelines' | 'examples'): Promise<void> {
   const transaction = database.transaction(store, 'readwrite', { durability: 'strict' });
   await transaction.store.clear();
   await transaction.done;

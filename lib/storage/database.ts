@@ -1,8 +1,9 @@
 import { type DBSchema, type IDBPDatabase, openDB, unwrap } from 'idb';
 import type { CoachingEvent } from '../coaching/events';
+import type { DraftFacts, Example, KeptEdit, ReleaseFacts } from '../draft-requests';
 import { KnownFailure } from '../failure';
 import type { CutRelease } from '../playbook/cut-release';
-import type { Release } from '../playbook/schema';
+import type { Release, Vision } from '../playbook/schema';
 import { MIGRATIONS, migrate } from './migrations/index';
 
 /** A release as stored. */
@@ -17,7 +18,24 @@ export interface StoredRelease {
 export type Meta =
   | { key: 'active-release'; release: number }
   /** The active release in the form that a cold background reads (docs/decisions/0007); made again where it is missing. */
-  | { key: 'cut-release'; release: number; cut: CutRelease; checkedBy: string };
+  | { key: 'cut-release'; release: number; cut: CutRelease; checkedBy: string }
+  | StoredDraft
+  /** Of each release, `facts <number>`: what its history shows, without reading all of it. */
+  | { key: `facts ${number}`; facts: StoredFacts };
+
+/** Which draft there is; written with the first release. */
+export interface StoredDraft extends DraftFacts {
+  key: 'draft';
+  /** How the draft before it ended, so that a request whose answer was lost can be answered again. */
+  ended: { draft: number; how: 'published' | 'discarded' | 'merged'; release: number | null } | null;
+}
+
+export interface StoredFacts extends ReleaseFacts {
+  title: string;
+  /** Length as JSON in UTF-8. */
+  bytes: number;
+  vision: Vision;
+}
 
 /** A pipeline as the CRM's path showed it: offered when a person maps CRM stages to a playbook's stages. */
 export interface SeenPipeline {
@@ -39,6 +57,8 @@ export interface SightlineDatabase extends DBSchema {
   meta: { key: string; value: Meta };
   events: { key: string; value: CoachingEvent; indexes: { record: string; item: string; at: number } };
   pipelines: { key: [string, string, string, string[]]; value: SeenPipeline };
+  edits: { key: number; value: KeptEdit; indexes: { id: string; draft: number; release: number } };
+  examples: { key: string; value: Example };
 }
 export type Database = IDBPDatabase<SightlineDatabase>;
 

@@ -1,5 +1,5 @@
 /** What changed in storage, told to the extension's own open pages. CRM tabs are told by pushes. */
-export type News = 'release' | 'stored-data';
+export type News = 'release' | 'stored-data' | 'draft' | 'examples';
 
 const CHANNEL = 'sightline-news';
 
@@ -10,9 +10,9 @@ export function announce(news: News): void {
   channel.close();
 }
 
-/** Calls back on news from other contexts until the signal aborts. What is told is only that something changed. */
-export function listenForNews(tell: () => void, signal: AbortSignal): void {
+/** Calls back on news from other contexts until the signal aborts. What is told is only what changed, not how. */
+export function listenForNews(tell: (news: News) => void, signal: AbortSignal): void {
   const channel = new BroadcastChannel(CHANNEL);
-  channel.addEventListener('message', tell);
+  channel.addEventListener('message', ({ data }: MessageEvent<News>) => tell(data));
   signal.addEventListener('abort', () => channel.close());
 }

@@ -1,11 +1,13 @@
 import { type CutRelease, cutRelease } from '../playbook/cut-release';
 import type { Release } from '../playbook/schema';
-import type { Database, StoredRelease } from './database';
+import type { Database, StoredDraft, StoredRelease } from './database';
+import { factsKey, storedFacts } from './history';
+import { metaAt } from './meta';
 
 /** The active release as stored, or null before the first one is installed. */
 export async function activeRelease(database: Database): Promise<StoredRelease | null> {
   const transaction = database.transaction(['meta', 'releases']);
-  const active = await transaction.objectStore('meta').get('active-release');
+  const active = await metaAt(transaction.objectStore('meta'), 'active-release');
   const stored = active && (await transaction.objectStore('releases').get(active.release));
   await transaction.done;
   return stored ?? null;
@@ -18,29 +20,57 @@ export async function activeRelease(database: Database): Promise<StoredRelease |
 export async function activeCutRelease(database: Database, version: string): Promise<CutRelease | null> {
   const transaction = database.transaction('meta');
   const [active, cut] = await Promise.all([
-    transaction.store.get('active-release'),
-    transaction.store.get('cut-release'),
+    metaAt(transaction.store, 'active-release'),
+    metaAt(transaction.store, 'cut-release'),
   ]);
   await transaction.done;
-  return cut?.key === 'cut-release' && cut.release === active?.release && cut.checkedBy === version ? cut.cut : null;
+  return cut && cut.release === active?.release && cut.checkedBy === version ? cut.cut : null;
 }
 
 /**
  * Stores a release and makes it the active one, all of it or nothing. Releases are immutable: a number that is there already
  * keeps its document. `checkedBy`: the version of the extension that parsed it. Durable when it resolves.
+ *
+ * `published`: the draft that it was made of, whose edits then are part of it; false, and nothing is done, where more has
+ * happened to the draft since, or another release is active than the one it started from. Without it a draft that has edits
+ * stays as it is, to be merged; one that has none starts from this release.
  */
-export async function installRelease(database: Database, release: Release, checkedBy: string): Promise<void> {
-  const transaction = database.transaction(['meta', 'releases'], 'readwrite', { durability: 'strict' });
+export async function installRelease(
+  database: Database,
+  release: Release,
+  checkedBy: string,
+  published?: Pick<StoredDraft, 'draft' | 'revision'>,
+): Promise<boolean> {
+  const transaction = database.transaction(['meta', 'releases', 'edits'], 'readwrite', { durability: 'strict' });
   const releases = transaction.objectStore('releases');
   const meta = transaction.objectStore('meta');
-  if ((await releases.getKey(release.number)) === undefined) {
-    await releases.put({ number: release.number, release, checkedBy });
-    await meta.put({ key: 'cut-release', release: release.number, cut: cutRelease(release), checkedBy });
+  const { number } = release;
+  const [draft, active] = await Promise.all([metaAt(meta, 'draft'), metaAt(meta, 'active-release')]);
+  if (published && (draft?.revision !== published.revision || draft.base !== active?.release)) {
+    await transaction.done;
+    return false;
+  }
+  if ((await releases.getKey(number)) === undefined) {
+    await releases.put({ number, release, checkedBy });
+    await meta.put({ key: 'cut-release', release: number, cut: cutRelease(release), checkedBy });
+    await meta.put({ key: factsKey(number), facts: storedFacts(release) });
   } else {
     await meta.delete('cut-release');
   }
-  await meta.put({ key: 'active-release', release: release.number });
+  await meta.put({ key: 'active-release', release: number });
+  const edits = draft ? await transaction.objectStore('edits').index('draft').getAll(draft.draft) : [];
+  if (published || !edits.some(({ standing }) => standing === 'done')) {
+    const revision = (draft?.revision ?? 0) + 1;
+    for (const edit of edits) {
+      if (edit.standing === 'dropped') continue;
+      const kept = edit.standing === 'done' ? ({ release: number } as const) : ({ standing: 'dropped' } as const);
+      await transaction.objectStore('edits').put({ ...edit, ...kept, revision });
+    }
+    const ended = published ? ({ draft: published.draft, how: 'published', release: number } as const) : null;
+    await meta.put({ key: 'draft', draft: (draft?.draft ?? 0) + 1, base: number, revision, ended });
+  }
   await transaction.done;
+  return true;
 }
 
 /** Notes that this version of the extension has parsed the active release, so that it need not do so at each start. */
@@ -49,7 +79,7 @@ export async function markChecked(database: Database, release: Release, checkedB
   const transaction = database.transaction(['meta', 'releases'], 'readwrite');
   const meta = transaction.objectStore('meta');
   // Another one may have been installed meanwhile.
-  if ((await meta.get('active-release'))?.release === number) {
+  if ((await metaAt(meta, 'active-release'))?.release === number) {
     await transaction.objectStore('releases').put({ number, release, checkedBy });
     await meta.put({ key: 'cut-release', release: number, cut: cutRelease(release), checkedBy });
   }

@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
+import type { ReleaseEntry } from '../draft-requests';
 import type { Database } from './database';
+import { releaseHistory } from './history';
 
-/** The stores as a person knows them. The note of which release is active counts with the releases. */
-export const STORES = ['releases', 'events', 'pipelines', 'preferences'] as const;
+/** The stores as a person knows them. The notes of which release is active and what the draft is count with the releases. */
+export const STORES = ['releases', 'edits', 'examples', 'events', 'pipelines', 'preferences'] as const;
 export type StoreName = (typeof STORES)[number];
 
 export interface StoreUsage {
@@ -17,20 +19,26 @@ export interface StoreUsage {
 
 /** What is kept, store by store. */
 export async function storeUsage(database: Database): Promise<StoreUsage[]> {
-  const [releases, meta, events, pipelines, preferences] = await Promise.all([
-    database.getAll('releases'),
-    database.getAll('meta'),
+  const [releases, events, pipelines, edits, examples, preferences] = await Promise.all([
+    releaseHistory(database),
     database.getAll('events'),
     database.getAll('pipelines'),
+    database.getAll('edits'),
+    database.getAll('examples'),
     browser.storage.local.get(null),
   ]);
   const set = Object.entries(preferences);
   return [
+    releaseUsage(releases),
     usageOf(
-      'releases',
-      releases,
-      releases.map(({ release }) => Date.parse(release.date)),
-      bytesOf(meta),
+      'edits',
+      edits,
+      edits.map(({ at }) => at),
+    ),
+    usageOf(
+      'examples',
+      examples,
+      examples.map(({ keptAt }) => keptAt),
     ),
     usageOf(
       'events',
@@ -44,6 +52,17 @@ export async function storeUsage(database: Database): Promise<StoreUsage[]> {
     ),
     usageOf('preferences', set, []),
   ];
+}
+
+/** Without reading the releases, which can be large: their sizes are kept. The active one is kept in a second form. */
+function releaseUsage(releases: readonly ReleaseEntry[]): StoreUsage {
+  const { bytes, ...usage } = usageOf(
+    'releases',
+    releases,
+    releases.map(({ date }) => Date.parse(date)),
+  );
+  const whole = releases.reduce((sum, release) => sum + release.bytes * (release.active ? 2 : 1), 0);
+  return { ...usage, bytes: bytes + whole };
 }
 
 /** Format of the file that "export everything" writes. */
@@ -64,13 +83,13 @@ export async function everythingStored(database: Database, version: string, now:
   };
 }
 
-function usageOf(store: StoreName, entries: readonly unknown[], dates: readonly number[], more = 0): StoreUsage {
+function usageOf(store: StoreName, entries: readonly unknown[], dates: readonly number[]): StoreUsage {
   const least = (one: number, other: number): number => Math.min(one, other);
   const most = (one: number, other: number): number => Math.max(one, other);
   return {
     store,
     count: entries.length,
-    bytes: entries.length === 0 ? 0 : entries.reduce((sum: number, entry) => sum + bytesOf(entry), more),
+    bytes: entries.reduce((sum: number, entry) => sum + bytesOf(entry), 0),
     // Not Math.min(...dates): a log can be longer than a call may have arguments.
     oldest: dates.length === 0 ? null : dates.reduce(least),
     newest: dates.length === 0 ? null : dates.reduce(most),

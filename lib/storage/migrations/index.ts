@@ -1,4 +1,5 @@
 import { first } from './1-first';
+import { draft } from './2-draft';
 
 /**
  * One step from the version before. It runs inside the upgrade transaction, so it may only await requests of that
@@ -9,7 +10,7 @@ import { first } from './1-first';
 export type Migration = (database: IDBDatabase, transaction: IDBTransaction) => void | Promise<void>;
 
 /** Migration n (from 1) leads to version n. */
-export const MIGRATIONS: readonly Migration[] = [first];
+export const MIGRATIONS: readonly Migration[] = [first, draft];
 
 /** Runs every step after `from`. A database that does not exist yet is version 0. */
 export async function migrate(

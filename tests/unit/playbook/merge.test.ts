@@ -58,7 +58,7 @@ describe('two people who changed one playbook', () => {
     const third = itemsOf(changed((playbook) => Object.assign(tip(playbook, 0), { title: 'Third' }))).get(
       'tip ask-last-stop',
     );
-    expect(third && chosen(third)).toMatchObject({ title: 'Third', priority: 4 });
+    expect(chosen({ edited: third?.fields ?? {} })).toMatchObject({ title: 'Third', priority: 4 });
   });
 
   it('choose where one removed what the other changed, with all that is in it', () => {

@@ -1,0 +1,30 @@
+import type { ReleaseEntry } from '../draft-requests';
+import type { Release } from '../playbook/schema';
+import type { Database, StoredFacts } from './database';
+import { metaAt } from './meta';
+
+export const factsKey = (number: number): `facts ${number}` => `facts ${number}`;
+
+/** What the history shows of a release, kept beside it. */
+export function storedFacts(release: Release): StoredFacts {
+  const { number, date, author, note, digest, playbook } = release;
+  const bytes = new TextEncoder().encode(JSON.stringify(release)).length;
+  return { number, date, author, note, digest, title: playbook.title, bytes, vision: playbook.vision };
+}
+
+/** Every release that is kept, the newest first. Reads no whole release. */
+export async function releaseHistory(database: Database): Promise<ReleaseEntry[]> {
+  const transaction = database.transaction(['meta', 'releases']);
+  const meta = transaction.objectStore('meta');
+  const [active, kept, notes] = await Promise.all([
+    metaAt(meta, 'active-release'),
+    transaction.objectStore('releases').getAllKeys(),
+    meta.getAll(IDBKeyRange.bound('facts ', 'facts \uffff')),
+  ]);
+  await transaction.done;
+  const there = new Set(kept);
+  return notes
+    .flatMap((note) => ('facts' in note && there.has(note.facts.number) ? [note.facts] : []))
+    .map((facts) => ({ ...facts, active: facts.number === active?.release }))
+    .sort((one, other) => other.number - one.number);
+}
