@@ -1,14 +1,20 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { pageAddress } from './address';
 import { DataSection } from './DataSection';
+import { DeskBar } from './desk/DeskBar';
+import { KeptPart } from './desk/KeptPart';
+import type { Desk, DeskActions } from './desk-model';
 import { SECTIONS, type Section } from './model';
+import { Navigation } from './Navigation';
 import { PlaybookSection, type SectionProps } from './PlaybookSection';
 import { ShortcutsSection } from './ShortcutsSection';
 import { SidebarSection } from './SidebarSection';
 import { SitesSection } from './SitesSection';
 import { StagesSection } from './StagesSection';
+import { DESK_SECTIONS, PREVIEW } from './sections';
 
-const PARTS: { [section in Section]: (props: SectionProps) => JSX.Element } = {
+const SETTINGS: { [section in Section]: (props: SectionProps) => JSX.Element } = {
   playbook: PlaybookSection,
   stages: StagesSection,
   sidebar: SidebarSection,
@@ -18,54 +24,82 @@ const PARTS: { [section in Section]: (props: SectionProps) => JSX.Element } = {
 };
 
 export interface OptionsProps extends SectionProps {
-  section: Section;
+  /** What the page's address has behind `#`. */
+  address: string;
+  /** Null until the draft is read. */
+  desk: { desk: Desk; actions: DeskActions } | null;
 }
 
 /**
- * The options page. Sections that are not in front stay where they are, hidden, so that what a person began in one is
- * still there when they come back.
+ * The options page: the desk, where the playbook is written, and the settings. A section is mounted when it first comes to
+ * the front, and stays, so that what a person began in it is still there when they come back.
  */
-export function Options({ section, data, actions, t }: OptionsProps): JSX.Element {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const first = useRef(true);
-  useEffect(() => {
-    if (!first.current) heading.current?.focus();
-    first.current = false;
-  }, [section]);
+export function Options({ address, desk, data, actions, t }: OptionsProps): JSX.Element {
+  const desks = desk ? DESK_SECTIONS : [];
+  const { section: wanted, at } = pageAddress(address);
+  const known = [...desks.map(({ id }) => id), ...SECTIONS];
+  const section = known.includes(wanted) ? wanted : (known[0] ?? 'playbook');
+  const [preview, setPreview] = useState(false);
+  const visited = useRef(new Set<string>());
+  visited.current.add(section);
+  const isDesk = desks.some(({ id }) => id === section);
+  const heading = useArrival(section, at);
+  const Preview = PREVIEW;
   return (
-    <div class="page">
+    <div class="page" data-desk={isDesk} data-preview={isDesk && preview}>
       <header>
-        <img src="/icons/48.png" width="28" height="28" alt="" />
-        <span class="brand">{t('extension_name')}</span>
-        <nav aria-label={t('options_sections')}>
-          <ul>
-            {SECTIONS.map((one) => (
-              <li key={one}>
-                <a href={`#${one}`} aria-current={one === section ? 'page' : undefined}>
-                  {t.dynamic(`options_section_${one}`)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <div class="brand">
+          <img src="/icons/48.png" width="28" height="28" alt="" />
+          {t('extension_name')}
+        </div>
+        {desk && <DeskBar {...desk} t={t} preview={Preview && isDesk ? { shown: preview, show: setPreview } : null} />}
       </header>
+      <Navigation desks={desks} section={section} t={t} />
       <main>
         <h1 tabIndex={-1} ref={heading}>
           {t.dynamic(`options_section_${section}`)}
         </h1>
         <p class="intro">{t.dynamic(`options_intro_${section}`)}</p>
-        {SECTIONS.map((one) => {
-          const Part = PARTS[one];
-          return (
-            <div key={one} class="parts" hidden={one !== section} data-section={one}>
+        {desk &&
+          desks.map(({ id, Part }) =>
+            visited.current.has(id) ? (
+              <KeptPart key={id} section={id} front={id === section}>
+                <Part {...desk} data={data} options={actions} t={t} at={id === section ? at : null} />
+              </KeptPart>
+            ) : null,
+          )}
+        {SECTIONS.map((id) => {
+          const Part = SETTINGS[id];
+          return visited.current.has(id) ? (
+            <KeptPart key={id} section={id} front={id === section}>
               <Part data={data} actions={actions} t={t} />
-            </div>
-          );
+            </KeptPart>
+          ) : null;
         })}
         <footer>
           <p>{t('options_footer', { version: data.version })}</p>
         </footer>
       </main>
+      {desk && Preview && isDesk && preview && (
+        <aside class="preview-pane" aria-label={t('desk_preview')}>
+          <Preview desk={desk.desk} data={data} t={t} />
+        </aside>
+      )}
     </div>
   );
+}
+
+/** Puts the focus where a new address leads: to the item in it, else to the section's heading. Not when the page opens at a section. */
+function useArrival(section: string, at: string | null) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    const opening = first.current && at === null;
+    first.current = false;
+    if (opening) return;
+    const part = document.querySelector(`.parts[data-section="${CSS.escape(section)}"]`);
+    const item = at === null ? null : part?.querySelector<HTMLElement>(`[data-at="${CSS.escape(at)}"]`);
+    (item ?? heading.current)?.focus();
+  }, [section, at]);
+  return heading;
 }

@@ -13,6 +13,8 @@ const PATHS = {
   search: 'M11 11l3 3M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10Z',
   clock: 'M8 5v3l2 1.5M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12Z',
   collapse: 'M5 4l4 4-4 4M12 3v10',
+  undo: 'M6 3 3 6l3 3M3 6h6a4 4 0 0 1 0 8H6',
+  redo: 'M10 3l3 3-3 3M13 6H7a4 4 0 0 0 0 8h3',
 } as const;
 
 export type IconName = keyof typeof PATHS;

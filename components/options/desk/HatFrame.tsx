@@ -1,0 +1,47 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { Translate } from '../../../lib/i18n/translate';
+import type { Hat as HatName } from '../../../lib/playbook/edit';
+import { Hat } from '../../ui/Icon';
+import type { Desk, DeskActions } from '../desk-model';
+
+export interface HatFrameProps {
+  /** The hat under which what is inside is edited. */
+  hat: HatName;
+  desk: Desk;
+  actions: DeskActions;
+  t: Translate;
+  children: ComponentChildren;
+}
+
+/**
+ * Around every editor: while another hat is on, what is inside can be read and not changed, and one press changes the hat.
+ * Controls inside are disabled by the fieldset and drawn as text; mark what only makes sense for editing `edit-only`, and
+ * it is hidden then. Links work under every hat.
+ */
+export function HatFrame({ hat, desk, actions, t, children }: HatFrameProps): JSX.Element {
+  const frame = useRef<HTMLFieldSetElement>(null);
+  const locked = desk.hat !== hat;
+  const wear = (): void => {
+    actions.wear(hat);
+    // The button that was pressed goes away: the focus must not fall to the top of the page.
+    frame.current?.focus();
+  };
+  const name = t.dynamic(`desk_hat_${hat}`);
+  return (
+    <div class="hat-frame" data-hat={hat} data-locked={locked}>
+      {locked && (
+        <div class="hat-note">
+          <Hat hat={hat} />
+          <p>{t.dynamic(`desk_read_only_${hat}`)}</p>
+          <button type="button" onClick={wear}>
+            {t.dynamic(`desk_edit_as_${hat}`)}
+          </button>
+        </div>
+      )}
+      <fieldset ref={frame} tabIndex={-1} disabled={locked} aria-label={name}>
+        {children}
+      </fieldset>
+    </div>
+  );
+}

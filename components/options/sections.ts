@@ -1,0 +1,40 @@
+import type { JSX } from 'preact';
+import type { Translate } from '../../lib/i18n/translate';
+import type { Hat } from '../../lib/playbook/edit';
+import type { Desk, DeskActions } from './desk-model';
+import type { OptionsActions, OptionsData } from './model';
+
+/** What every desk section is given. */
+export interface DeskPartProps {
+  /** The draft as it is now. */
+  desk: Desk;
+  actions: DeskActions;
+  data: OptionsData;
+  options: OptionsActions;
+  t: Translate;
+  /** What follows the section in the address: `#tips/ask-why` → `ask-why` (`address.ts`). Null: the section as a whole. */
+  at: string | null;
+}
+
+/**
+ * One section of the desk. To add one, add its line to `DESK_SECTIONS` and the texts `options_section_<id>` (its name) and
+ * `options_intro_<id>` (one sentence below the heading).
+ *
+ * - The shell draws heading and intro and puts the focus there. If `at` says an item, the focus goes to the element with
+ *   `data-at={at}` and `tabIndex={-1}` inside the section instead, as soon as that is drawn; best its own heading.
+ * - A part is mounted when its section first comes to the front. Behind another section it keeps its state and is not drawn
+ *   again until it comes back, so that it costs nothing while a person types elsewhere.
+ * - `hat`: under which the section is edited, null for one that is no editor. What another hat edits is wrapped in
+ *   `desk/HatFrame.tsx`, which makes it read-only and offers the change of hat.
+ */
+export interface DeskSection {
+  id: string;
+  hat: Hat | null;
+  Part: (props: DeskPartProps) => JSX.Element;
+}
+
+/** In the order of the navigation. */
+export const DESK_SECTIONS: readonly DeskSection[] = [];
+
+/** Shown beside any desk section while a person wants it. Null until there is one. */
+export const PREVIEW: ((props: Pick<DeskPartProps, 'desk' | 'data' | 't'>) => JSX.Element) | null = null;
