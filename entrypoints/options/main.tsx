@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { type OptionsData, SECTIONS, type Section } from '../../components/options/model';
+import type { OptionsData } from '../../components/options/model';
 import { Options } from '../../components/options/Options';
 import { Trouble } from '../../components/options/Trouble';
 import '../../components/ui/tokens.css';
@@ -9,6 +9,7 @@ import '../../components/options/layout.css';
 import '../../components/options/sections.css';
 import '../../components/options/findings.css';
 import '../../components/options/controls.css';
+import '../../components/options/desk/desk.css';
 import { pageTranslator } from '../../lib/i18n/page';
 import { makeConnection } from '../../lib/storage/connection';
 import { listenForNews } from '../../lib/storage/news';
@@ -18,12 +19,6 @@ import { loadOptions } from './load';
 const connection = makeConnection();
 const place = document.querySelector('#page');
 let data: OptionsData | null = null;
-
-/** What follows `#` in the address; the first section for anything else. */
-function sectionInAddress(): Section {
-  const wanted = window.location.hash.slice(1);
-  return SECTIONS.find((section) => section === wanted) ?? 'playbook';
-}
 
 /** The texts of the language that was chosen for the panel, so that a choice made here is seen here. */
 function translate() {
@@ -44,7 +39,7 @@ const actions = makeActions(
 
 function draw(): void {
   if (!place || !data) return;
-  render(<Options section={sectionInAddress()} data={data} actions={actions} t={translate()} />, place);
+  render(<Options address={window.location.hash} desk={null} data={data} actions={actions} t={translate()} />, place);
 }
 
 /** One reading at a time; a wish for another one while it runs is met once, after it. */
