@@ -51,7 +51,7 @@ test('old pages stay in the document, at most six, and one is active', async ({ 
 });
 
 test('the address changes before the page, and the title after it', async ({ stage }) => {
-  await stage.visit(ACME, { delays: { min: 1500, max: 1500 } });
+  await stage.visit(ACME, { delays: { min: 500, max: 500 } });
   const before = await stage.page.evaluate(() => {
     demo.open('nordwind-renewal');
     return { path: location.pathname, title: document.title, active: document.querySelectorAll('.lafPageHost').length };
