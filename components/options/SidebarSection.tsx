@@ -7,6 +7,7 @@ import type { Preferences } from '../../lib/storage/preferences';
 import { CRMS } from './model';
 import { failureOutcome, Notice, type Outcome } from './Notice';
 import type { SectionProps } from './PlaybookSection';
+import { Segments } from './Segments';
 
 /** What a person may choose; the format allows more. */
 const MOST_DAILY_TIPS = 200;
@@ -120,30 +121,6 @@ function Panel({ crm, preferences, save, t }: PanelProps): JSX.Element {
         />
       </label>
     </section>
-  );
-}
-
-interface SegmentsProps<Value extends string> {
-  name: string;
-  label: string;
-  values: readonly Value[];
-  value: Value;
-  words(value: Value): string;
-  set(value: Value): void;
-}
-
-/** One of a few: radio buttons that look like one control. */
-function Segments<Value extends string>({ name, label, values, value, words, set }: SegmentsProps<Value>): JSX.Element {
-  return (
-    <fieldset class="field segments">
-      <legend>{label}</legend>
-      {values.map((one) => (
-        <label key={one}>
-          <input type="radio" name={name} checked={one === value} onChange={() => set(one)} />
-          <span>{words(one)}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }
 

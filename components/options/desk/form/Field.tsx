@@ -1,0 +1,40 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useId } from 'preact/hooks';
+
+/** What ties a control to its label and hints. Spread onto the control. */
+export interface ControlProps {
+  id: string;
+  'aria-describedby': string | undefined;
+  'aria-invalid': boolean | undefined;
+}
+
+export interface FieldProps {
+  label: string;
+  /** More to know, below the label. */
+  about?: ComponentChildren;
+  /** What is wrong with the value, beside the control; the control is then marked as invalid. */
+  fault?: string | null;
+  children(control: ControlProps): ComponentChildren;
+}
+
+/** A label with its control, and what belongs to it: a hint and a fault. Every other form part is drawn in one. */
+export function Field({ label, about, fault, children }: FieldProps): JSX.Element {
+  const id = useId();
+  const described = [about ? `${id}-about` : '', fault ? `${id}-fault` : ''].filter(Boolean).join(' ');
+  return (
+    <div class="entry">
+      <label for={id}>{label}</label>
+      {about && (
+        <small id={`${id}-about`} class="about">
+          {about}
+        </small>
+      )}
+      {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': fault ? true : undefined })}
+      {fault && (
+        <small id={`${id}-fault`} class="fault">
+          {fault}
+        </small>
+      )}
+    </div>
+  );
+}
