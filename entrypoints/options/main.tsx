@@ -10,6 +10,7 @@ import '../../components/options/sections.css';
 import '../../components/options/findings.css';
 import '../../components/options/controls.css';
 import '../../components/options/desk/desk.css';
+import '../../components/options/desk/condition/condition.css';
 import '../../components/options/desk/form/form.css';
 import { pageTranslator } from '../../lib/i18n/page';
 import { makeConnection } from '../../lib/storage/connection';

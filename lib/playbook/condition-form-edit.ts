@@ -1,4 +1,6 @@
+import type { Condition } from './condition';
 import type { FormGroup, FormNode, RuleDraft } from './condition-form';
+import { canonicalJson } from './digest';
 
 /** The form with one node changed by `change`; null takes it out. The same form where there is no such node. */
 export function changeNode(form: FormGroup, id: string, change: (node: FormNode) => FormNode | null): FormGroup {
@@ -89,4 +91,9 @@ function fit(value: unknown, from: ValueShape, to: ValueShape): unknown {
   if (from === 'number' && to === 'numbers') return typeof value === 'number' ? [value] : undefined;
   if (from === 'numbers' && to === 'number') return Array.isArray(value) ? value[0] : undefined;
   return undefined;
+}
+
+/** Whether two conditions say the same in the same order, whatever the order of the members of their objects. */
+export function sameCondition(one: Condition | undefined, other: Condition | undefined): boolean {
+  return one === other || (one !== undefined && other !== undefined && canonicalJson(one) === canonicalJson(other));
 }
