@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { alignment } from '../../../lib/playbook/alignment';
+import { moved, movedBy, nextPlace, placeStage, placeStep } from '../../../lib/playbook/arrange';
+import { stepIn } from '../../../lib/playbook/find-in';
+import { ownersOf } from '../../../lib/playbook/owners';
+import { addPipeline } from '../../../lib/playbook/pipeline-skeleton';
+import {
+  withoutGoal,
+  withoutMetric,
+  withoutProcess,
+  withoutRedirect,
+  withoutStage,
+  withoutStep,
+} from '../../../lib/playbook/remove';
+import { put, reviseGoal, reviseMetric, reviseStage, reviseStep } from '../../../lib/playbook/revise';
+import type { Playbook } from '../../../lib/playbook/schema';
+import { servingGoal, tipCounts } from '../../../lib/playbook/serving';
+import { sample } from './sample';
+
+const order = ({ processes }: Playbook): string[][] =>
+  processes.flatMap(({ stages }) => stages.map(({ id, steps }) => [id, ...steps.map((step) => step.id)]));
+const dangling = (playbook: Playbook): string[] =>
+  alignment(playbook, '2026-11-24').flatMap(({ code, path }) => (code === 'dangling-id' ? [path] : []));
+
+describe('revising one thing', () => {
+  it('leaves everything else the same object', () => {
+    const before = sample();
+    const after = reviseStep(before, 'find-cost', (step) => ({ ...step, why: 'Other' }));
+    expect(stepIn(after, 'find-cost')?.step.why).toBe('Other');
+    expect(stepIn(before, 'find-cost')?.step.why).toBe('Without a cost there is no case.');
+    expect(after.vision).toBe(before.vision);
+    expect(after.tips).toBe(before.tips);
+    expect(after.processes[0]?.stages[1]).toBe(before.processes[0]?.stages[1]);
+  });
+
+  it('answers the same playbook where the thing is not there', () => {
+    const before = sample();
+    expect(reviseStep(before, 'nowhere', (step) => ({ ...step, why: '' }))).toBe(before);
+    expect(reviseGoal(before, 'nowhere', (goal) => ({ ...goal, why: '' }))).toBe(before);
+    expect(reviseMetric(before, 'nowhere', (metric) => ({ ...metric, unit: '' }))).toBe(before);
+    expect(reviseStage(before, 'deals', 'nowhere', (stage) => ({ ...stage, title: '' }))).toBe(before);
+  });
+
+  it('takes an optional field away instead of blanking it', () => {
+    const [goal] = sample().vision.goals;
+    if (!goal) throw new Error('the sample has a goal');
+    expect(Object.hasOwn(put(goal, 'owner', undefined), 'owner')).toBe(false);
+    expect(put(goal, 'owner', 'Ada').owner).toBe('Ada');
+  });
+});
+
+describe('arranging', () => {
+  it('moves a thing as far as its list goes', () => {
+    expect(moved(['a', 'b', 'c'], 0, 2)).toEqual(['b', 'c', 'a']);
+    expect(moved(['a', 'b', 'c'], 2, -5)).toEqual(['c', 'a', 'b']);
+    const list = [{ id: 'a' }, { id: 'b' }];
+    expect(movedBy(list, 'a', -1)).toBe(list);
+    expect(movedBy(list, 'a', 1).map(({ id }) => id)).toEqual(['b', 'a']);
+  });
+
+  it('takes a step past the end of its stage into the next one, and no further than its process', () => {
+    const before = sample();
+    const down = nextPlace(before, 'find-cost', 1);
+    expect(down).toEqual({ process: 'deals', stage: 'propose', index: 0 });
+    if (!down) throw new Error('there is a next place');
+    const after = placeStep(before, 'find-cost', down);
+    expect(order(after)).toEqual([['qualify'], ['propose', 'find-cost', 'agree-plan'], ...order(before).slice(2)]);
+    expect(nextPlace(before, 'find-cost', -1)).toBeNull();
+    const up = nextPlace(after, 'find-cost', -1);
+    expect(up).toEqual({ process: 'deals', stage: 'qualify', index: 0 });
+    if (up) expect(order(placeStep(after, 'find-cost', up))).toEqual(order(before));
+  });
+
+  it('leaves the playbook as it is where a step or stage is not there, or stands there already', () => {
+    const before = sample();
+    expect(placeStep(before, 'nowhere', { process: 'deals', stage: 'propose', index: 0 })).toBe(before);
+    expect(placeStep(before, 'find-cost', { process: 'deals', stage: 'nowhere', index: 0 })).toBe(before);
+    expect(placeStep(before, 'find-cost', { process: 'deals', stage: 'qualify', index: 0 })).toBe(before);
+  });
+
+  it('moves a stage with its steps', () => {
+    expect(order(placeStage(sample(), 'deals', 'propose', 0)).slice(0, 2)).toEqual([
+      ['propose', 'agree-plan'],
+      ['qualify', 'find-cost'],
+    ]);
+  });
+});
+
+describe('removing', () => {
+  it('takes the id out wherever another thing names it', () => {
+    const before = sample();
+    expect(dangling(before)).toEqual([]);
+    const metric = before.metrics[0]?.id ?? '';
+    for (const after of [
+      withoutGoal(before, 'twenty-plants'),
+      withoutMetric(before, metric),
+      withoutStep(before, 'find-cost'),
+      withoutStage(before, 'deals', 'qualify'),
+      withoutProcess(before, 'deals'),
+    ]) {
+      expect(after).not.toEqual(before);
+      expect(dangling(after)).toEqual([]);
+    }
+    expect(withoutGoal(before, 'twenty-plants').vision.goals).toEqual([]);
+    expect(withoutMetric(before, metric).metrics.some(({ id }) => id === metric)).toBe(false);
+    expect(stepIn(withoutStep(before, 'find-cost'), 'find-cost')).toBeUndefined();
+    expect(withoutProcess(before, 'deals').processes.some(({ id }) => id === 'deals')).toBe(false);
+  });
+
+  it('does nothing for what is not there, and keeps the last stage of a process', () => {
+    const before = sample();
+    expect(withoutGoal(before, 'nowhere')).toBe(before);
+    expect(withoutMetric(before, 'nowhere')).toBe(before);
+    expect(withoutStep(before, 'nowhere')).toBe(before);
+    expect(withoutProcess(before, 'nowhere')).toBe(before);
+    expect(withoutRedirect(before, 'nowhere')).toBe(before);
+    const stages = before.processes[0]?.stages.map(({ id }) => id) ?? [];
+    const last = stages.reduce((playbook, stage) => withoutStage(playbook, 'deals', stage), before);
+    expect(last.processes[0]?.stages).toHaveLength(1);
+  });
+});
+
+describe('what serves what', () => {
+  it('counts the tips of each step and metric, without the retired ones', () => {
+    const playbook = sample();
+    const [tip] = playbook.tips;
+    if (!tip) throw new Error('the sample has a tip');
+    const id = tip.steps[0] ?? '';
+    const count = (tips: Playbook['tips']) => tipCounts({ tips }).byStep.get(id) ?? 0;
+    expect(count([tip, { ...tip, id: 'other' }])).toBe(2);
+    expect(count([tip, { ...tip, id: 'other', retired: { on: '2026-11-24' } }])).toBe(1);
+  });
+
+  it('finds the steps and metrics of a goal', () => {
+    const { steps } = servingGoal(sample(), 'twenty-plants');
+    expect(steps.map(({ id }) => id)).toEqual(['find-cost', 'agree-plan']);
+    expect(servingGoal(sample(), 'nowhere')).toEqual({ steps: [], metrics: [] });
+  });
+
+  it('names every owner once', () => {
+    expect(ownersOf(sample())).toEqual(['Coach', 'Leader', 'Manager']);
+  });
+});
+
+describe('a process out of a pipeline', () => {
+  const stages = [
+    { label: 'Prospecting' },
+    { label: 'Angebot', api: 'Proposal' },
+    { label: 'Closed Won' },
+    { label: 'Verloren', api: 'Closed Lost' },
+  ];
+
+  it('has its stages in order, mapped, with the ends told apart', () => {
+    const { playbook, added } = addPipeline(
+      sample(),
+      { crm: 'salesforce', object: 'Opportunity', stages },
+      'New business',
+    );
+    expect(added.map(({ title }) => title)).toEqual(['New business']);
+    const made = playbook.processes.at(-1);
+    expect(made?.kinds).toEqual(['deal']);
+    expect(made?.stages.map(({ title, outcome, crmStages }) => [title, outcome, crmStages.salesforce])).toEqual([
+      ['Prospecting', 'open', ['Prospecting']],
+      ['Angebot', 'open', ['Angebot', 'Proposal']],
+      ['Closed Won', 'won', ['Closed Won']],
+      ['Verloren', 'lost', ['Verloren', 'Closed Lost']],
+    ]);
+  });
+
+  it('is added once, under a free id, and never without a stage', () => {
+    const pipeline = { crm: 'hubspot', object: 'deal', stages };
+    const once = addPipeline(sample(), pipeline, 'Deals').playbook;
+    expect(once.processes.map(({ id }) => id)).toContain('deals-2');
+    expect(addPipeline(once, pipeline, 'Deals').playbook).toBe(once);
+    const before = sample();
+    expect(addPipeline(before, { ...pipeline, stages: [] }, 'Deals').playbook).toBe(before);
+  });
+});
