@@ -82,7 +82,7 @@ export function Options({ address, desk, data, actions, t }: OptionsProps): JSX.
       </main>
       {desk && Preview && isDesk && preview && (
         <aside class="preview-pane" aria-label={t('desk_preview')}>
-          <Preview desk={desk.desk} data={data} t={t} />
+          <Preview {...desk} data={data} t={t} />
         </aside>
       )}
     </div>

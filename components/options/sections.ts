@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Translate } from '../../lib/i18n/translate';
 import type { Hat } from '../../lib/playbook/edit';
+import { PreviewPane } from './desk/preview/PreviewPane';
 import type { Desk, DeskActions } from './desk-model';
 import type { OptionsActions, OptionsData } from './model';
 
@@ -36,5 +37,6 @@ export interface DeskSection {
 /** In the order of the navigation. */
 export const DESK_SECTIONS: readonly DeskSection[] = [];
 
-/** Shown beside any desk section while a person wants it. Null until there is one. */
-export const PREVIEW: ((props: Pick<DeskPartProps, 'desk' | 'data' | 't'>) => JSX.Element) | null = null;
+/** Shown beside any desk section while a person wants it. */
+export const PREVIEW: ((props: Pick<DeskPartProps, 'desk' | 'actions' | 'data' | 't'>) => JSX.Element) | null =
+  PreviewPane;
