@@ -1,4 +1,6 @@
-import type { CrmId } from '../../lib/crm/record';
+import type { Progress } from '../../lib/coaching/advice';
+import type { TipEvidence } from '../../lib/coaching/tip-evidence';
+import type { CrmId, Record as CrmRecord } from '../../lib/crm/record';
 import type { SiteGroupId } from '../../lib/crm/site-groups';
 import type { Answered, Requests } from '../../lib/messages';
 import type { Playbook, Release } from '../../lib/playbook/schema';
@@ -46,6 +48,12 @@ export interface OptionsData {
   disk: { used: number; most: number } | null;
 }
 
+/** The record in a CRM tab, and what this person's log says about it. */
+export interface RecordInView {
+  record: CrmRecord;
+  progress: Progress;
+}
+
 export type Installed = Answered<Requests['release/install']['response']>;
 
 /** What the page can do. Nothing here rejects. Afterwards the data is given anew. */
@@ -59,4 +67,10 @@ export interface OptionsActions {
   exportPlaybook(): void;
   exportEverything(): Promise<void>;
   copy(text: string): Promise<boolean>;
+  /** The record in the CRM tab that was in front last; null where no tab shows one. */
+  recordInView(): Promise<RecordInView | null>;
+  /** What this person's log says about a record. */
+  progressOn(record: CrmRecord): Promise<Progress>;
+  /** What people saw of each tip and said of it, by tip id. */
+  tipEvidence(): Promise<ReadonlyMap<string, TipEvidence>>;
 }

@@ -1,11 +1,14 @@
 import { browser } from 'wxt/browser';
 import type { OptionsActions, OptionsData } from '../../components/options/model';
+import { NO_PROGRESS } from '../../lib/coaching/advice';
 import { hostsOf } from '../../lib/crm/site-groups';
 import { ask } from '../../lib/messages';
 import { playbookFileName, playbookText } from '../../lib/playbook/export';
 import { localDay } from '../../lib/playbook/local-day';
 import type { Connection } from '../../lib/storage/connection';
+import { countTips } from '../../lib/storage/tip-evidence';
 import { everythingStored } from '../../lib/storage/usage';
+import { progressOn, recordInView } from './record-in-view';
 
 /** What the options page can do. `refresh` reads everything anew and shows it. */
 export function makeActions(
@@ -46,6 +49,9 @@ export function makeActions(
         return false;
       }
     },
+    recordInView: () => recordInView(connection).catch(() => null),
+    progressOn: (record) => progressOn(connection, record).catch(() => NO_PROGRESS),
+    tipEvidence: () => connection.use(countTips).catch(() => new Map()),
   };
 }
 
