@@ -88,7 +88,7 @@ function Line(props: { sign: string; word: string; title: string; kind: string; 
 }
 
 /** A field's name in words; one of a newer version as the document spells it. */
-function fieldName(field: string, t: Translate): string {
+export function fieldName(field: string, t: Translate): string {
   const words = t.dynamic(`options_field_${field}`);
   return words.startsWith('options_field_') ? field : words;
 }

@@ -29,6 +29,10 @@ export function reasonText(reason: RefusalReason, t: Translate): string {
       return reason.found.length === 0
         ? t('refusal_no_condition')
         : t('refusal_two_conditions', { found: list(reason.found, 'conjunction', t) });
+    case 'not-table':
+      return t('refusal_not_table', { what: t.dynamic(`refusal_file_${reason.looksLike}`) });
+    case 'no-known-column':
+      return t('refusal_no_known_column', { found: reason.found.join(', ') });
     default:
       return t.dynamic(`refusal_${reason.code}`, plain(reason));
   }
@@ -52,6 +56,12 @@ export function mendText(mend: Mend, t: Translate): string {
     case 'use-range':
       if (mend.most === undefined) return t('refusal_mend_at_least', { least: mend.least ?? 0 });
       return t('refusal_mend_at_most', { most: mend.most });
+    case 'name-columns':
+      return t('refusal_mend_name_columns', { columns: mend.columns.join(', ') });
+    case 'name-metric':
+      return mend.nearest === undefined
+        ? t('refusal_mend_name_metric')
+        : t('refusal_mend_did_you_mean', { nearest: mend.nearest });
     default:
       return t.dynamic(`refusal_mend_${mend.code}`, plain(mend));
   }

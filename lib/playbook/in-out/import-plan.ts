@@ -15,6 +15,10 @@ export interface LineRefusal extends Refusal {
   line: number;
 }
 
+/** What a table holds, one a row: tips, metrics, or values of team metrics. */
+export const TABLE_KINDS = ['tip', 'metric', 'value'] as const;
+export type TableKind = (typeof TABLE_KINDS)[number];
+
 export interface PlannedItem {
   line: number;
   id: string;
@@ -34,7 +38,7 @@ export type ImportNote =
  * the table does not name is not touched: no item is ever removed, moved or changed by it.
  */
 export interface ImportPlan {
-  kind: 'tip' | 'metric' | 'value';
+  kind: TableKind;
   added: PlannedItem[];
   /** With the names of the fields that differ. */
   updated: (PlannedItem & { fields: string[] })[];
@@ -46,6 +50,6 @@ export interface ImportPlan {
 }
 
 /** A plan of which nothing came. */
-export function refusedPlan(kind: ImportPlan['kind'], refused: LineRefusal[], notes: ImportNote[] = []): ImportPlan {
+export function refusedPlan(kind: TableKind, refused: LineRefusal[], notes: ImportNote[] = []): ImportPlan {
   return { kind, added: [], updated: [], same: [], refused, notes, playbook: null };
 }

@@ -134,7 +134,7 @@ const METRICS: ItemTable<Metric> = {
   },
 };
 
-export const METRIC_COLUMNS: readonly string[] = METRICS.columns.map(({ name }) => name);
+export const METRIC_COLUMNS: readonly { name: string; aliases: readonly string[] }[] = METRICS.columns;
 
 /** Every metric as a table for a spreadsheet, one a row. */
 export function metricTable(playbook: Playbook, decimal: Locale['decimal']): string {

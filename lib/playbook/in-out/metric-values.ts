@@ -30,7 +30,7 @@ const COLUMNS: readonly Column<never>[] = [
   },
 ];
 
-export const VALUE_COLUMNS: readonly string[] = COLUMNS.map(({ name }) => name);
+export const VALUE_COLUMNS: readonly { name: string; aliases: readonly string[] }[] = COLUMNS;
 
 /**
  * What importing values of team metrics would do: a row is a metric (by id or title), a value and the day that it is of;

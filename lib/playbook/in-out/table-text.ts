@@ -15,25 +15,32 @@ export interface Table {
 export type Delimiter = ',' | ';' | '\t' | '|';
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
 
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
 /**
  * The text of a file that a spreadsheet saved, by its byte order mark: UTF-8, UTF-16 (Excel's "Unicode text"), and
  * without one UTF-8 or, where it is none, Windows-1252 (Excel's plain "CSV" in western Europe). A file that is no text at
  * all is said by what it looks like.
  */
-export function tableTextFrom(bytes: Uint8Array): { text: string } | { looksLike: OtherFile } {
+export function tableTextFrom(bytes: Uint8Array): { text: string; encoding: Encoding } | { looksLike: OtherFile } {
   const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes) };
-  if (first === 0xfe && second === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes) };
+  if (first === 0xff && second === 0xfe) return decoded(bytes, 'utf-16le');
+  if (first === 0xfe && second === 0xff) return decoded(bytes, 'utf-16be');
   // Old Excel workbooks (OLE) and new ones (zip).
   if ((first === 0xd0 && second === 0xcf) || (first === 0x50 && second === 0x4b)) return { looksLike: 'archive' };
   if (first === 0x25 && second === 0x50) return { looksLike: 'pdf' };
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return /^\s*<[!?a-z]/i.test(text) ? { looksLike: 'web-page' } : { text };
+    return /^\s*<[!?a-z]/i.test(text) ? { looksLike: 'web-page' } : { text, encoding: 'utf-8' };
   } catch {
-    return { text: new TextDecoder('windows-1252').decode(bytes) };
+    return decoded(bytes, 'windows-1252');
   }
 }
+
+const decoded = (bytes: Uint8Array, encoding: Encoding): { text: string; encoding: Encoding } => ({
+  text: new TextDecoder(encoding).decode(bytes),
+  encoding,
+});
 
 /**
  * Rows as a file that Excel opens as it is: with a byte order mark, lines that end in CR LF, cells quoted where needed.
@@ -88,15 +95,25 @@ export function parseTable(
   return { table: { delimiter, header: header.cells, headerLine: header.line, rows: others } };
 }
 
+/** The folded names in the first row of a table, by the delimiter by which most of them are known. */
+export function headerOf(source: string, isColumn: (folded: string) => boolean): string[] {
+  const text = source.replace(/^\uFEFF/, '').replace(/^sep=[,;\t|]\r?\n/, '');
+  const { data } = Papa.parse<string[]>(text, { delimiter: likeliest(text, isColumn), preview: 5 });
+  return firstRow(data).map(fold);
+}
+
 function likeliest(text: string, isColumn: (folded: string) => boolean): Delimiter {
   const counted = DELIMITERS.map((delimiter) => {
     const { data } = Papa.parse<string[]>(text, { delimiter, preview: 5 });
-    const header = data.find((cells) => cells.some((cell) => cell.trim() !== '')) ?? [];
+    const header = firstRow(data);
     return { delimiter, known: header.filter((cell) => isColumn(fold(cell))).length, cells: header.length };
   });
   counted.sort((one, other) => other.known - one.known || other.cells - one.cells);
   return counted[0]?.delimiter ?? ',';
 }
+
+const firstRow = (rows: readonly string[][]): string[] =>
+  rows.find((cells) => cells.some((cell) => cell.trim() !== '')) ?? [];
 
 /** Line breaks (LF, CR LF or CR) between two places of a text. */
 function breaksIn(text: string, from: number, to: number): number {

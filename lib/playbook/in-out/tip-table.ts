@@ -81,7 +81,7 @@ const TIPS: ItemTable<Tip> = {
   },
 };
 
-export const TIP_COLUMNS: readonly string[] = TIPS.columns.map(({ name }) => name);
+export const TIP_COLUMNS: readonly { name: string; aliases: readonly string[] }[] = TIPS.columns;
 
 /** Every tip as a table for a spreadsheet, one a row. */
 export function tipTable(playbook: Playbook, decimal: Locale['decimal']): string {

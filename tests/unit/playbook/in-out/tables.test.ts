@@ -222,12 +222,12 @@ describe('the bytes of a table', () => {
     return bytes;
   };
   it('are UTF-8, UTF-16 with a mark, or Windows-1252', () => {
-    expect(tableTextFrom(new TextEncoder().encode(text))).toEqual({ text });
-    expect(tableTextFrom(new TextEncoder().encode(`\uFEFF${text}`))).toEqual({ text });
-    expect(tableTextFrom(utf16(false))).toEqual({ text });
-    expect(tableTextFrom(utf16(true))).toEqual({ text });
+    expect(tableTextFrom(new TextEncoder().encode(text))).toEqual({ text, encoding: 'utf-8' });
+    expect(tableTextFrom(new TextEncoder().encode(`\uFEFF${text}`))).toEqual({ text, encoding: 'utf-8' });
+    expect(tableTextFrom(utf16(false))).toEqual({ text, encoding: 'utf-16le' });
+    expect(tableTextFrom(utf16(true))).toEqual({ text, encoding: 'utf-16be' });
     const excel = Uint8Array.from([0x47, 0x72, 0xf6, 0xdf, 0x65, 0x20, 0x80]);
-    expect(tableTextFrom(excel)).toEqual({ text: 'Größe €' });
+    expect(tableTextFrom(excel)).toEqual({ text: 'Größe €', encoding: 'windows-1252' });
   });
   it('of other files are told by what they begin with', () => {
     const of = (start: string) => tableTextFrom(new TextEncoder().encode(start));
