@@ -65,6 +65,8 @@ export interface OptionsActions {
   setSite(group: SiteGroup['id'], on: boolean): Promise<boolean>;
   clear(store: StoreName | 'everything'): Promise<Answered<unknown>>;
   exportPlaybook(): void;
+  /** Hands a text to the browser's downloads; `type` is its MIME type. */
+  saveFile(file: { name: string; type: string; text: string }): void;
   exportEverything(): Promise<void>;
   copy(text: string): Promise<boolean>;
   /** The record in the CRM tab that was in front last; null where no tab shows one. */

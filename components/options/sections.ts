@@ -3,6 +3,7 @@ import type { Translate } from '../../lib/i18n/translate';
 import type { Hat } from '../../lib/playbook/edit';
 import { PreviewPane } from './desk/preview/PreviewPane';
 import type { Desk, DeskActions } from './desk-model';
+import { ExchangePart } from './exchange/ExchangePart';
 import type { OptionsActions, OptionsData } from './model';
 
 /** What every desk section is given. */
@@ -35,7 +36,7 @@ export interface DeskSection {
 }
 
 /** In the order of the navigation. */
-export const DESK_SECTIONS: readonly DeskSection[] = [];
+export const DESK_SECTIONS: readonly DeskSection[] = [{ id: 'exchange', hat: null, Part: ExchangePart }];
 
 /** Shown beside any desk section while a person wants it. */
 export const PREVIEW: ((props: Pick<DeskPartProps, 'desk' | 'actions' | 'data' | 't'>) => JSX.Element) | null =

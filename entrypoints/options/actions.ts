@@ -35,6 +35,7 @@ export function makeActions(
       const { playbook, number } = shown().release;
       download(playbookText(playbook), playbookFileName(playbook, number));
     },
+    saveFile: ({ text, name, type }) => download(text, name, type),
     async exportEverything() {
       const now = new Date();
       const version = browser.runtime.getManifest().version;
@@ -56,8 +57,8 @@ export function makeActions(
 }
 
 /** Hands a text to the browser's downloads. No permission is needed for that, and no other page sees it. */
-function download(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+function download(text: string, name: string, type = 'application/json'): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

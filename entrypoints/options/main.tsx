@@ -9,6 +9,8 @@ import '../../components/options/layout.css';
 import '../../components/options/sections.css';
 import '../../components/options/findings.css';
 import '../../components/options/controls.css';
+import '../../components/options/exchange/exchange.css';
+import '../../components/options/print/print.css';
 import '../../components/options/desk/desk.css';
 import '../../components/options/desk/condition/condition.css';
 import '../../components/options/desk/form/form.css';
