@@ -20,6 +20,8 @@ function facts(state: SidebarState, now: number, t: Translate): string[] {
 }
 
 interface MenuProps {
+  /** Whether a record is in view that could be kept as an example. */
+  record: boolean;
   preferences: Preferences;
   t: Translate;
   actions: SidebarActions;
@@ -27,7 +29,7 @@ interface MenuProps {
   close(): void;
 }
 
-function Menu({ preferences, t, actions, help, close }: MenuProps): JSX.Element {
+function Menu({ record, preferences, t, actions, help, close }: MenuProps): JSX.Element {
   const set = (patch: Partial<Preferences>) => () => {
     actions.setPreferences(patch);
     close();
@@ -49,6 +51,17 @@ function Menu({ preferences, t, actions, help, close }: MenuProps): JSX.Element 
           </button>
         ))}
       </fieldset>
+      {record && actions.keepExample && (
+        <button
+          type="button"
+          onClick={() => {
+            actions.keepExample?.();
+            close();
+          }}
+        >
+          {t('panel_keep_example')}
+        </button>
+      )}
       <button
         type="button"
         onClick={() => {
@@ -164,7 +177,16 @@ export function Header({ state, preferences, t, now, actions, open: openView }: 
         ))}
       </p>
       <div id={menu}>
-        {open && <Menu preferences={preferences} t={t} actions={actions} help={() => openView('help')} close={close} />}
+        {open && (
+          <Menu
+            record={state.kind === 'advice'}
+            preferences={preferences}
+            t={t}
+            actions={actions}
+            help={() => openView('help')}
+            close={close}
+          />
+        )}
       </div>
     </header>
   );

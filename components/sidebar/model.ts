@@ -31,7 +31,7 @@ export type SnoozeFor = 'record' | 'day' | 'week';
 
 /** What was just done, said once in a line at the foot of the panel. */
 export interface Notice {
-  act: Answer | `snoozed-${SnoozeFor}` | 'undone' | 'acknowledged';
+  act: Answer | `snoozed-${SnoozeFor}` | 'undone' | 'acknowledged' | 'example-kept' | 'example-failed';
   /** Of the tip. */
   title: string;
   /** Whether it can still be taken back. */
@@ -70,6 +70,8 @@ export interface SidebarActions {
   /** The browser's commands with their keys as set. */
   shortcuts(): Promise<{ command: string; keys: string }[]>;
   openSelfTest(): void;
+  /** Keeps the record in view, as it was read, for the desk to try tips on. Missing where no record of a CRM is shown. */
+  keepExample?(): void;
   retry(): void;
 }
 

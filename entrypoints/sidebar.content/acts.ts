@@ -1,14 +1,16 @@
 import type { Notice, Pending, SnoozeFor } from '../../components/sidebar/model';
 import type { Advice, Answer } from '../../lib/coaching/advice';
-import type { Record as CrmRecord } from '../../lib/crm/record';
+import { type Record as CrmRecord, recordKey } from '../../lib/crm/record';
 import type { Answered, PersonAct, Requests } from '../../lib/messages';
 import { answerIn, keepOrder, orderOf, withAnswer } from './hold';
 
 type Save = Requests['act/save']['request'];
+type Keep = Requests['examples/keep']['request'];
 
 /** What the acts need of the session around them. */
 export interface ActsParts {
   save(request: Save): Promise<Answered<{ saved: true }>>;
+  keep(request: Keep): Promise<Answered<{ kept: true }>>;
   /** What is on screen; null while it is no advice. */
   shown(): { record: CrmRecord; advice: Advice } | null;
   /** Shows this advice for the record that is on screen. */
@@ -35,6 +37,7 @@ export interface Acts {
   showTip(): void;
   nextTip(): void;
   undo(): void;
+  keepExample(): void;
   pending(): Pending;
   notice(): Notice | null;
   /** Whether the top tip is kept in its place although another may rank before it. */
@@ -179,6 +182,15 @@ export function makeActs(parts: ActsParts, signal: AbortSignal): Acts {
       void save(act, () => {
         undone();
         parts.refresh();
+      });
+    },
+    keepExample() {
+      const record = parts.shown()?.record;
+      if (record === undefined || signal.aborted) return;
+      void parts.keep({ id: parts.newId(), name: record.name, record }).then(({ ok }) => {
+        const now = parts.shown()?.record;
+        if (signal.aborted || now === undefined || recordKey(now) !== recordKey(record)) return;
+        say({ act: ok ? 'example-kept' : 'example-failed', title: '', undo: false });
       });
     },
     pending: () => pending,

@@ -19,13 +19,13 @@ export interface FromMirror {
 }
 
 /** Acts on the record in view: they are for the record that the person saw, or for none. */
-const ON_RECORD = ['tick', 'answer', 'snooze', 'acknowledge', 'showTip', 'nextTip', 'undo'] as const;
+const ON_RECORD = ['tick', 'answer', 'snooze', 'acknowledge', 'showTip', 'nextTip', 'undo', 'keepExample'] as const;
 const OTHER = ['setPreferences', 'find', 'openItem', 'shortcuts', 'openSelfTest', 'retry'] as const;
 export type Act = (typeof ON_RECORD)[number] | (typeof OTHER)[number];
 export const ACTS: readonly Act[] = [...ON_RECORD, ...OTHER];
 
 interface Parts {
-  acts: SidebarActions;
+  acts: Required<SidebarActions>;
   /** `recordKey` of the record whose advice is shown. */
   about(): string | null;
   /** A side panel begins to look at this tab. */

@@ -46,6 +46,7 @@ export function startPanel(
       askTexts: (sources) => ask('advice/texts', { sources }),
       sendTick: (tick) => ask('step/tick', tick),
       saveAct: (act) => ask('act/save', act),
+      keepExample: (example) => ask('examples/keep', example),
       changed: () => render(),
       newId: () => crypto.randomUUID(),
       now: () => Date.now(),
@@ -138,7 +139,7 @@ export function startPanel(
     }
   };
 
-  const actions: SidebarActions = {
+  const actions: Required<SidebarActions> = {
     tick: session.tick,
     ...session.acts,
     setPreferences: change,

@@ -16,6 +16,7 @@ export interface SessionParts {
   askTexts(sources: string[]): Promise<Answered<Requests['advice/texts']['response']>>;
   sendTick(tick: Tick): Promise<Answered<{ saved: true }>>;
   saveAct: ActsParts['save'];
+  keepExample: ActsParts['keep'];
   changed(): void;
   newId(): string;
   now(): number;
@@ -95,6 +96,7 @@ export function makeSession(parts: SessionParts, signal: AbortSignal): Session {
   const acts = makeActs(
     {
       save: parts.saveAct,
+      keep: parts.keepExample,
       newId: parts.newId,
       now: parts.now,
       shown: () => (state.kind === 'advice' ? state : null),

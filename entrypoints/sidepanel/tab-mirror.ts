@@ -86,6 +86,7 @@ export function makeTabMirror(changed: () => void): TabMirror {
       showTip: tell('showTip'),
       nextTip: tell('nextTip'),
       undo: tell('undo'),
+      keepExample: tell('keepExample'),
       setPreferences: tell('setPreferences'),
       // The browser moves and resizes its side panel.
       drag: () => {},

@@ -28,7 +28,9 @@ function advice(ids: string[], change: object = {}): Advice {
 }
 
 const record = { crm: 'hubspot', org: '1', object: 'deal', id: '7', name: 'Seven' } as CrmRecord;
+const another = { ...record, id: '8', name: 'Eight' };
 
+type KeepAnswer = Awaited<ReturnType<ActsParts['keep']>>;
 type SaveAnswer = Awaited<ReturnType<ActsParts['save']>>;
 const SAVED: SaveAnswer = { ok: true, value: { saved: true } };
 const GONE: SaveAnswer = { ok: false, error: { code: 'gone' } };
@@ -36,7 +38,8 @@ const FULL: SaveAnswer = { ok: false, error: { code: 'storage-full' } };
 
 function start(ids = ['a', 'b', 'c']) {
   const end = new AbortController();
-  const shown = { advice: advice(ids) };
+  const shown = { advice: advice(ids), record };
+  const kept: { id: string; name: string; record: CrmRecord; answer(with_: KeepAnswer): Promise<void> }[] = [];
   const sent: { event: string; at: number; act: PersonAct; answer(with_: SaveAnswer): Promise<void> }[] = [];
   const refresh = vi.fn();
   let made = 0;
@@ -54,7 +57,17 @@ function start(ids = ['a', 'b', 'c']) {
             },
           });
         }),
-      shown: () => ({ record, advice: shown.advice }),
+      keep: (example) =>
+        new Promise((resolve) => {
+          kept.push({
+            ...example,
+            async answer(given) {
+              resolve(given);
+              await vi.advanceTimersByTimeAsync(0);
+            },
+          });
+        }),
+      shown: () => ({ record: shown.record, advice: shown.advice }),
       replace(next) {
         shown.advice = next;
       },
@@ -65,7 +78,7 @@ function start(ids = ['a', 'b', 'c']) {
     },
     end.signal,
   );
-  return { acts, sent, shown, refresh, end };
+  return { acts, sent, kept, shown, refresh, end };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -201,5 +214,28 @@ describe('an order that is kept', () => {
     expect(orderOf(keepOrder(advice(['new', 'b', 'a']), ['a', 'b']) ?? advice([]))).toEqual(['a', 'b', 'new']);
     expect(keepOrder(advice(['b']), ['a', 'b'])).toBeNull();
     expect(keepOrder(advice([]), ['a'])).toBeNull();
+  });
+});
+
+describe('a record kept as an example', () => {
+  it('is the record in view with all that was read, and is told once it is durable', async () => {
+    const { acts, kept } = start();
+    acts.keepExample();
+    expect(kept).toMatchObject([{ id: 'event-1', name: 'Seven', record }]);
+    expect(acts.notice()).toBeNull();
+    await kept[0]?.answer({ ok: true, value: { kept: true } });
+    expect(acts.notice()).toEqual({ act: 'example-kept', title: '', undo: false });
+  });
+
+  it('says so when it could not be kept, and nothing once another record is in view', async () => {
+    const { acts, kept, shown } = start();
+    acts.keepExample();
+    await kept[0]?.answer({ ok: false, error: { code: 'storage-full' } });
+    expect(acts.notice()?.act).toBe('example-failed');
+    acts.leave();
+    acts.keepExample();
+    shown.record = another;
+    await kept[1]?.answer({ ok: true, value: { kept: true } });
+    expect(acts.notice()).toBeNull();
   });
 });

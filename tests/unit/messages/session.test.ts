@@ -120,6 +120,7 @@ function start() {
           });
         }),
       saveAct: () => Promise.resolve({ ok: true, value: { saved: true } }),
+      keepExample: () => Promise.resolve({ ok: true, value: { kept: true } }),
       changed,
       newId: () => '7b4d3c1e-9a62-4f0b-8d35-1f6a2c9e0b11',
       now: () => 5,
