@@ -38,28 +38,16 @@ function handOn(event: Event): void {
   if (target && !dispatchAsPersons(target, copy)) event.preventDefault();
 }
 
-/** The same event for listeners inside the panel. */
+/** What listeners inside the panel ask of a key. */
+const KEY_FACTS = ['key', 'code', 'repeat', 'isComposing', 'ctrlKey', 'shiftKey', 'altKey', 'metaKey'] as const;
+
+/**
+ * The same event for listeners inside the panel. A plain event that bears the facts of a key: Firefox makes every
+ * KeyboardEvent, InputEvent and FocusEvent of a content script `composed` whatever it is told (153), and it would leave
+ * the panel.
+ */
 function copyOf(event: Event): Event {
-  const init = { bubbles: event.bubbles, cancelable: event.cancelable, composed: false };
-  if (event instanceof KeyboardEvent) {
-    const { key, code, location, repeat, isComposing, ctrlKey, shiftKey, altKey, metaKey } = event;
-    return new KeyboardEvent(event.type, {
-      ...init,
-      key,
-      code,
-      location,
-      repeat,
-      isComposing,
-      ctrlKey,
-      shiftKey,
-      altKey,
-      metaKey,
-    });
-  }
-  if (event instanceof InputEvent) {
-    const { data, inputType, isComposing } = event;
-    return new InputEvent(event.type, { ...init, data, inputType, isComposing });
-  }
-  if (event instanceof FocusEvent) return new FocusEvent(event.type, init);
-  return new Event(event.type, init);
+  const copy = new Event(event.type, { bubbles: event.bubbles, cancelable: event.cancelable, composed: false });
+  if (!(event instanceof KeyboardEvent)) return copy;
+  return Object.assign(copy, Object.fromEntries(KEY_FACTS.map((fact) => [fact, event[fact]])));
 }

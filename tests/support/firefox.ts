@@ -1,4 +1,4 @@
-import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type ElementHandle, type HTTPRequest, type Page } from 'puppeteer-core';
 import { type DemoOptions, demoOptions } from '../demo-crm/options.ts';
 import { answerDemo } from '../demo-crm/serve.ts';
 import { firefoxPath } from './browsers.ts';
@@ -10,18 +10,16 @@ export interface Firefox {
   browser: Browser;
   /** Installs the same version once more: what Firefox does on an update. */
   update(): Promise<void>;
-  uninstall(): Promise<void>;
 }
 
 export async function launchFirefox(): Promise<Firefox> {
   const browser = await puppeteer.launch({ browser: 'firefox', executablePath: firefoxPath(), headless: true });
-  const id = await browser.installExtension(BUILD);
+  await browser.installExtension(BUILD);
   return {
     browser,
     async update() {
       await browser.installExtension(BUILD);
     },
-    uninstall: () => browser.uninstallExtension(id),
   };
 }
 
@@ -33,6 +31,7 @@ export async function demoPage(
   const page = await browser.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
+  await page.setViewport({ width: 1440, height: 900 });
   await page.setRequestInterception(true);
   page.on('request', async (request: HTTPRequest) => {
     const url = new URL(request.url());
@@ -86,3 +85,15 @@ export async function pressInPanel(page: Page, selector: string): Promise<void> 
   if (!element) throw new Error(`no ${selector} in the panel`);
   await element.click();
 }
+
+/** Presses the button of the panel that bears this name, in words or as its label, with the mouse. */
+export async function pressButton(page: Page, name: string): Promise<void> {
+  await until(page, `the button ${name}`, `(${FIND_BUTTON})(${JSON.stringify(name)}) != null`);
+  const handle = await page.evaluateHandle(`(${FIND_BUTTON})(${JSON.stringify(name)})`);
+  const button = handle.asElement();
+  if (!button) throw new Error(`no button ${name} in the panel`);
+  await (button as ElementHandle<Element>).click();
+}
+
+const FIND_BUTTON = `(name) => [...document.querySelector('sightline-panel').shadowRoot.querySelectorAll('button')].find(
+  (button) => (button.textContent.trim() === name || button.getAttribute('aria-label') === name) && button.checkVisibility())`;
