@@ -28,6 +28,7 @@ const Change: z.ZodType<ItemChange> = z.object({
 export const EditMessage: z.ZodType<Edit> = z.object({
   id: z.uuid(),
   at: count,
+  began: count.optional(),
   hat: z.enum(HATS),
   page: z.uuid(),
   what: z.enum(['meaning', 'wording']),

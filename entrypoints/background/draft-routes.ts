@@ -1,5 +1,6 @@
 import type { DraftRequests } from '../../lib/draft-requests';
 import { REQUEST_SCHEMAS } from '../../lib/message-schemas';
+import type { Queue } from '../../lib/one-at-a-time';
 import type { Handler, Route, Routes, Sender } from '../../lib/router';
 import type { Connection } from '../../lib/storage/connection';
 import { discardDraft, draftNews, keepEdit, redoEdit, undoEdit } from '../../lib/storage/draft';
@@ -8,7 +9,6 @@ import { releaseHistory } from '../../lib/storage/history';
 import { announce } from '../../lib/storage/news';
 import type { ActiveRelease } from './active-release';
 import { keptRelease, publishDraft, rebase, rebaseIfPlain, republish } from './draft-desk';
-import type { Queue } from './one-at-a-time';
 import { refusesOtherOrg, refusesUnlessPage } from './senders';
 
 export type DraftRoutes = Pick<Routes, keyof DraftRequests>;
@@ -30,8 +30,8 @@ export function makeDraftRoutes(
         return work(body, sender);
       }),
   });
-  const told = <T extends { outcome: string }>(answer: T): T => {
-    if (answer.outcome !== 'behind') announce('draft');
+  const told = <T extends { outcome: string; revision?: number }>(answer: T): T => {
+    if (answer.outcome !== 'behind') announce('draft', answer.revision);
     return answer;
   };
   return {

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { oneAtATime } from '../../lib/one-at-a-time';
 import { makeRouter } from '../../lib/router';
 import { makeConnection } from '../../lib/storage/connection';
 import { announce } from '../../lib/storage/news';
@@ -8,7 +9,6 @@ import { makeAdviceDesk } from './advice-desk';
 import { listenForCommands } from './commands';
 import { makeDraftRoutes } from './draft-routes';
 import { makeEventLog } from './event-log';
-import { oneAtATime } from './one-at-a-time';
 import { permissionsChanged, registerOptionalHosts } from './optional-hosts';
 import { makeOptionsRoutes } from './options-routes';
 import { makePanelRoutes } from './panel-routes';

@@ -3,6 +3,7 @@ import { OPTIONAL_HOSTS } from '../../lib/crm/hosts';
 import type { CrmId } from '../../lib/crm/record';
 import { REQUEST_SCHEMAS } from '../../lib/message-schemas';
 import type { Requests } from '../../lib/messages';
+import type { Queue } from '../../lib/one-at-a-time';
 import type { Routes } from '../../lib/router';
 import {
   clearDatabase,
@@ -15,7 +16,6 @@ import type { Connection } from '../../lib/storage/connection';
 import { announce } from '../../lib/storage/news';
 import { DEFAULT_PREFERENCES } from '../../lib/storage/preferences';
 import { rebaseIfPlain } from './draft-desk';
-import type { Queue } from './one-at-a-time';
 import { publishPlaybook } from './publish';
 import type { Renewable } from './renewable';
 import { refusesUnlessPage } from './senders';

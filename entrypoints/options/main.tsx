@@ -19,11 +19,14 @@ import { pageTranslator } from '../../lib/i18n/page';
 import { makeConnection } from '../../lib/storage/connection';
 import { listenForNews } from '../../lib/storage/news';
 import { makeActions } from './actions';
+import { makeDeskSource } from './desk-source';
+import { type DeskStore, makeDeskStore } from './desk-store';
 import { loadOptions } from './load';
 
 const connection = makeConnection();
 const place = document.querySelector('#page');
 let data: OptionsData | null = null;
+let store: DeskStore | null = null;
 
 /** The texts of the language that was chosen for the panel, so that a choice made here is seen here. */
 function translate() {
@@ -44,7 +47,9 @@ const actions = makeActions(
 
 function draw(): void {
   if (!place || !data) return;
-  render(<Options address={window.location.hash} desk={null} data={data} actions={actions} t={translate()} />, place);
+  const shown = store?.desk();
+  const desk = store && shown ? { desk: shown, actions: store.actions } : null;
+  render(<Options address={window.location.hash} desk={desk} data={data} actions={actions} t={translate()} />, place);
 }
 
 /** One reading at a time; a wish for another one while it runs is met once, after it. */
@@ -68,6 +73,8 @@ async function read(): Promise<void> {
     const answer = await loadOptions(connection);
     if (answer.ok) {
       data = answer.value;
+      const borrowed = data.starters.map(({ playbook }) => playbook.vision);
+      store ??= makeDeskStore({ source: makeDeskSource(connection), borrowed, changed: draw });
       draw();
     } else if (place) {
       const startAgain = async (): Promise<void> => {
@@ -82,8 +89,11 @@ window.addEventListener('hashchange', draw);
 // Pipelines and acts come in while a person is in the CRM; what other pages change is told.
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void refresh();
+  // A page that goes is told so no later than this.
+  else store?.flush();
 });
-listenForNews((news) => {
+listenForNews((news, revision) => {
+  store?.told(news, revision);
   // Edits are shown by the desk itself; nothing else on the page is made of them.
   if (news !== 'draft') void refresh();
 }, new AbortController().signal);

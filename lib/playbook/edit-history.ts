@@ -46,14 +46,14 @@ export function invertEdit({ changes }: Pick<Edit, 'changes'>): Pick<Edit, 'chan
  */
 export function continued<E extends Edit>(first: E, next: Edit): E | null {
   const [one, other] = [onlyFields(first), onlyFields(next)];
-  const pause = next.at - first.at;
+  const pause = (next.began ?? next.at) - first.at;
   if (!one || !other || one.key !== other.key || pause < 0 || pause > TYPING_PAUSE) return null;
   if (first.page !== next.page || first.hat !== next.hat || first.what !== next.what) return null;
   const names = namesIn(other.before, other.after);
   const known = new Set(namesIn(one.before, one.after));
   if (names.some((name) => !known.has(name))) return null;
   const change: ItemChange = { key: one.key, before: one.before, after: laidOver(one.after, other.after, names) };
-  return { ...first, id: next.id, at: next.at, changes: [change] };
+  return { ...first, id: next.id, at: next.at, began: first.began ?? first.at, changes: [change] };
 }
 
 /** The change of an edit that changes fields of one item and nothing else. */

@@ -38,6 +38,8 @@ export interface Edit {
   readonly id: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
+  /** When the typing began that ended at `at`; absent where it is one edit alone. */
+  readonly began?: number;
   readonly hat: Hat;
   /** UUID of the open options page it was made in: typing in two of them is never one act. */
   readonly page: string;
@@ -48,7 +50,7 @@ export interface Edit {
 }
 
 /** What an edit is made with; the changes follow from the playbooks. */
-export type EditFacts = Omit<Edit, 'changes' | 'what'> & {
+export type EditFacts = Omit<Edit, 'changes' | 'what' | 'began'> & {
   /** What the person calls it. Without it the fields decide: wording if nothing that changed is of meaning. */
   what?: Weight;
 };

@@ -250,6 +250,14 @@ describe('typing', () => {
     expect(continued(one ?? typed('A', 0), typed('Abc', 2_500))?.changes[0]?.after).toEqual({ title: 'Abc' });
   });
 
+  it('is the same act in whatever pieces it comes', () => {
+    const [a, b, c] = [typed('A', 0), typed('Ab', 1_000), typed('Abc', 2_000)];
+    const [left, right] = [continued(a, b), continued(b, c)];
+    if (!left || !right) throw new Error('not one act');
+    expect(continued(left, c)).toEqual(continued(a, right));
+    expect(continued(left, c)).toMatchObject({ began: 0, at: 2_000 });
+  });
+
   it('after a pause, in another page, under another hat or in another field is another act', () => {
     const first = typed('A', 0);
     expect(continued(first, typed('Ab', 1_501))).toBeNull();
