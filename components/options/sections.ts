@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Translate } from '../../lib/i18n/translate';
 import type { Hat } from '../../lib/playbook/edit';
+import { OverviewPart } from './desk/overview/OverviewPart';
 import { PreviewPane } from './desk/preview/PreviewPane';
 import type { Desk, DeskActions } from './desk-model';
 import { ExchangePart } from './exchange/ExchangePart';
@@ -36,7 +37,10 @@ export interface DeskSection {
 }
 
 /** In the order of the navigation. */
-export const DESK_SECTIONS: readonly DeskSection[] = [{ id: 'exchange', hat: null, Part: ExchangePart }];
+export const DESK_SECTIONS: readonly DeskSection[] = [
+  { id: 'overview', hat: null, Part: OverviewPart },
+  { id: 'exchange', hat: null, Part: ExchangePart },
+];
 
 /** Shown beside any desk section while a person wants it. */
 export const PREVIEW: ((props: Pick<DeskPartProps, 'desk' | 'actions' | 'data' | 't'>) => JSX.Element) | null =

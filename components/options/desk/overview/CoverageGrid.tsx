@@ -1,0 +1,105 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { Translate } from '../../../../lib/i18n/translate';
+import { type Cell, COVERED, type CoverageRow, coverage, type Hole } from '../../../../lib/playbook/coverage';
+import type { Playbook } from '../../../../lib/playbook/schema';
+import { editorAddress } from '../../address';
+
+export interface CoverageGridProps {
+  playbook: Playbook;
+  writeTip(step: string): void;
+  t: Translate;
+}
+
+/** Holes that are named in a cell; the others are counted. */
+const NAMED = 3;
+
+/** Stage by stage what the line of sight has and lacks; what is missing is where it is mended. */
+export function CoverageGrid({ playbook, writeTip, t }: CoverageGridProps): JSX.Element {
+  const processes = useMemo(() => coverage(playbook), [playbook]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
+    <section class="scrolls" tabIndex={0} aria-label={t('overview_coverage')}>
+      <table class="desk-table coverage">
+        <thead>
+          <tr>
+            <th scope="col">{t('overview_stage')}</th>
+            {COVERED.map((what) => (
+              <th key={what} scope="col">
+                {t.dynamic(`options_kind_${what}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {processes.map((process) => (
+          <tbody key={process.id}>
+            <tr class="group">
+              <th scope="rowgroup" colSpan={1 + COVERED.length}>
+                <a href={editorAddress({ kind: 'process', id: process.id })}>{process.title}</a>
+              </th>
+            </tr>
+            {process.rows.map((row) => (
+              <Row key={row.key} process={process.id} row={row} writeTip={writeTip} t={t} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </section>
+  );
+}
+
+interface RowProps {
+  process: string;
+  row: CoverageRow;
+  writeTip(step: string): void;
+  t: Translate;
+}
+
+function Row({ process, row, writeTip, t }: RowProps): JSX.Element {
+  return (
+    <tr data-stage={row.id}>
+      <th scope="row">
+        <a href={editorAddress({ kind: 'stage', id: row.id }, { process })}>{row.title}</a>
+      </th>
+      {COVERED.map((what) => (
+        <CellView key={what} cell={row.cells[what]} process={process} writeTip={writeTip} t={t} />
+      ))}
+    </tr>
+  );
+}
+
+const SIGN: { [state in Cell['state']]: string } = { whole: '●', thin: '◐', bare: '○' };
+
+function CellView({ cell, process, writeTip, t }: { cell: Cell } & Omit<RowProps, 'row'>): JSX.Element {
+  const { what, count, state, holes } = cell;
+  const mend = (hole: Hole): JSX.Element => {
+    if (what === 'tip' && hole.kind === 'step') {
+      return (
+        <button type="button" class="quiet" onClick={() => writeTip(hole.id)}>
+          {t('overview_tip_for', { title: hole.title })}
+        </button>
+      );
+    }
+    const address = editorAddress({ kind: hole.kind, id: hole.id }, { process });
+    return <a href={address}>{hole.kind === 'stage' ? t('overview_add_step') : hole.title}</a>;
+  };
+  return (
+    <td data-what={what} data-state={state}>
+      <span class="sign" aria-hidden="true">
+        {SIGN[state]}
+      </span>{' '}
+      <b>{count.toLocaleString(t.locale)}</b> <span class="hidden">{t.dynamic(`overview_cell_${state}`)}</span>
+      {holes.length > 0 && (what === 'step' || holes[0]?.kind === 'step') && (
+        <details class="holes">
+          <summary>{t.dynamic(`overview_without_${what}`, { count: holes.length })}</summary>
+          <ul>
+            {holes.slice(0, NAMED).map((hole) => (
+              <li key={hole.key}>{mend(hole)}</li>
+            ))}
+            {holes.length > NAMED && <li>{t('options_more_unlisted', { count: holes.length - NAMED })}</li>}
+          </ul>
+        </details>
+      )}
+    </td>
+  );
+}
