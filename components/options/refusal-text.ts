@@ -58,9 +58,10 @@ export function mendText(mend: Mend, t: Translate): string {
       return t('refusal_mend_at_most', { most: mend.most });
     case 'name-columns':
       return t('refusal_mend_name_columns', { columns: mend.columns.join(', ') });
+    case 'name-item':
     case 'name-metric':
       return mend.nearest === undefined
-        ? t('refusal_mend_name_metric')
+        ? t.dynamic(`refusal_mend_${mend.code}`)
         : t('refusal_mend_did_you_mean', { nearest: mend.nearest });
     default:
       return t.dynamic(`refusal_mend_${mend.code}`, plain(mend));

@@ -33,6 +33,8 @@ export function inOutReasonWords(reason: InOutReason, files: { [kind in OtherFil
       return `“${reason.found}” is already in line ${reason.first}.`;
     case 'several-titles':
       return `More than one has the title “${reason.found}”.`;
+    case 'unknown-item':
+      return `Nothing here is called “${reason.found}”.`;
     case 'unknown-metric':
       return `There is no metric “${reason.found}”.`;
     case 'record-metric':
@@ -76,6 +78,8 @@ export function inOutMendWords(mend: InOutMend): string {
       return 'Keep one of the lines.';
     case 'give-id':
       return 'Say which one by its id.';
+    case 'name-item':
+      return mend.nearest === undefined ? 'Give its id or its exact title.' : `Did you mean “${mend.nearest}”?`;
     case 'name-metric':
       return mend.nearest === undefined ? 'Give the id or the title of a metric.' : `Did you mean “${mend.nearest}”?`;
     case 'choose-team-metric':

@@ -57,6 +57,7 @@ export type InOutReason =
   | { code: 'bad-condition' }
   | { code: 'id-twice'; found: string; first: number }
   | { code: 'several-titles'; found: string }
+  | { code: 'unknown-item'; found: string }
   | { code: 'unknown-metric'; found: string }
   | { code: 'record-metric'; found: string }
   | { code: 'not-xml' }
@@ -106,6 +107,7 @@ export type InOutMend =
   | { code: 'use-condition'; example: string }
   | { code: 'keep-one-line' }
   | { code: 'give-id' }
+  | { code: 'name-item'; nearest?: string }
   | { code: 'name-metric'; nearest?: string }
   | { code: 'choose-team-metric' }
   | { code: 'choose-path-file' }

@@ -11,6 +11,7 @@ const LISTED = 200;
 /** What a table would add and change, what of it is refused and why, and what else to know. */
 export function PlanPreview({ plan, t, ...decide }: DecideProps & { plan: ImportPlan }): JSX.Element {
   const { added, updated, same, refused, notes, playbook } = plan;
+  const refusedLines = new Set(refused.map(({ line }) => line)).size;
   const possible = playbook !== null && added.length + updated.length > 0;
   return (
     <>
@@ -18,7 +19,7 @@ export function PlanPreview({ plan, t, ...decide }: DecideProps & { plan: Import
         <li class="added">{t('options_exchange_added', { count: added.length })}</li>
         <li class="changed">{t('options_exchange_updated', { count: updated.length })}</li>
         <li>{t('options_exchange_same_lines', { count: same.length })}</li>
-        <li class={refused.length > 0 ? 'removed' : ''}>{t('options_exchange_refused', { count: refused.length })}</li>
+        <li class={refusedLines > 0 ? 'removed' : ''}>{t('options_exchange_refused', { count: refusedLines })}</li>
       </ul>
       <p class={refused.length > 0 ? 'notice bad' : 'soft'}>
         {t(refused.length > 0 ? 'options_exchange_all_or_nothing' : 'options_exchange_table_about')}

@@ -25,8 +25,14 @@ export interface PrintViewProps {
  */
 export function PrintView({ playbook, edition, first, close, t }: PrintViewProps): JSX.Element {
   const [sheet, setSheet] = useState<Sheet>(first);
+  /** What is laid out; a playbook of thousands of tips takes a moment, and a person should see why. */
+  const [ready, setReady] = useState<Sheet | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    const soon = setTimeout(() => setReady(sheet), 30);
+    return () => clearTimeout(soon);
+  }, [sheet]);
   return (
     <section class="print-view" aria-labelledby="print-heading">
       <div class="card print-bar">
@@ -42,7 +48,7 @@ export function PrintView({ playbook, edition, first, close, t }: PrintViewProps
           set={setSheet}
         />
         <div class="actions">
-          <button type="button" class="main" onClick={() => window.print()}>
+          <button type="button" class="main" disabled={ready !== sheet} onClick={() => window.print()}>
             {t('options_print_now')}
           </button>
           <button type="button" onClick={close}>
@@ -50,14 +56,17 @@ export function PrintView({ playbook, edition, first, close, t }: PrintViewProps
           </button>
         </div>
       </div>
-      {/* The content's own language, for hyphenation and for screen readers. */}
-      <div class="print-sheet" lang={playbook.language}>
-        {sheet === 'vision' ? (
-          <PrintVision playbook={playbook} edition={edition} t={t} />
-        ) : (
-          <PrintPlaybook playbook={playbook} edition={edition} t={t} />
-        )}
-      </div>
+      <p role="status">{ready === sheet ? '' : t('options_print_preparing')}</p>
+      {ready === sheet && (
+        // The content's own language, for hyphenation and for screen readers.
+        <div class="print-sheet" lang={playbook.language}>
+          {sheet === 'vision' ? (
+            <PrintVision playbook={playbook} edition={edition} t={t} />
+          ) : (
+            <PrintPlaybook playbook={playbook} edition={edition} t={t} />
+          )}
+        </div>
+      )}
     </section>
   );
 }

@@ -22,14 +22,22 @@ export function idsCell(ids: readonly string[]): string {
 }
 
 /**
- * The ids that a cell names. Parted by commas, semicolons, spaces or lines; a line, or what stands between semicolons,
- * may also be a title that `titles` (by `foldTitle`) knows.
+ * The ids that a cell names, parted by commas, semicolons or lines; each part may also be a title that `titles` (folded
+ * title to id) knows, or known ids parted by spaces. What is neither stays as it is, for the schema to refuse.
  */
 export function idsFrom(cell: string, titles: ReadonlyMap<string, string>): string[] {
-  return cell.split(/[;\n\r]/).flatMap((part) => {
-    const known = titles.get(foldTitle(part));
-    return known === undefined ? part.split(/[,\s]+/).filter((id) => id !== '') : [known];
-  });
+  const known = new Set(titles.values());
+  const idOf = (text: string): string[] | undefined => {
+    const id = titles.get(foldTitle(text));
+    return id === undefined ? undefined : [id];
+  };
+  const idsIn = (part: string): string[] => {
+    const words = part.split(/\s+/).filter((word) => word !== '');
+    return words.length < 2 || words.some((word) => known.has(word)) ? words : [part.trim()];
+  };
+  return cell
+    .split(/[;\n\r]/)
+    .flatMap((part) => idOf(part) ?? part.split(',').flatMap((piece) => idOf(piece) ?? idsIn(piece)));
 }
 
 /** One spelling for titles that count as the same: Unicode-composed, spaces folded, case dropped. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Refusal } from '../refusal';
-import { idFrom, refusalsFrom } from '../refusal-from-issue';
+import { idFrom, nearestOf, refusalsFrom } from '../refusal-from-issue';
 import { foldTitle, unguardedText } from './cell';
 import type { CellFault, CellStyle, Column, Draft } from './column';
 import type { Header } from './header';
@@ -34,7 +34,9 @@ export function identifier<Item extends Identified>(
   const byTitle = new Map<string, Item[]>();
   for (const item of former) {
     const folded = foldTitle(item.title);
-    byTitle.set(folded, [...(byTitle.get(folded) ?? []), item]);
+    const alike = byTitle.get(folded);
+    if (alike) alike.push(item);
+    else byTitle.set(folded, [item]);
   }
   const taken = new Set(byId.keys());
   return (cell) => {
@@ -79,7 +81,16 @@ export function readRow<Item>(
   }
   if (faults.length > 0) return { faults };
   const judged = schema.safeParse(draft);
-  return judged.success ? { item: judged.data } : { faults: refusalsFrom(draft, judged.error.issues) };
+  if (judged.success) return { item: judged.data };
+  return { faults: refusalsFrom(draft, judged.error.issues).map((fault) => referenceFault(fault, style)) };
+}
+
+/** A cell that should name another item is mended by its right name, not by an id made of the wrong one. */
+function referenceFault(fault: RowFault, { titles }: CellStyle): RowFault {
+  if (fault.reason.code !== 'bad-id' || !/^(?:steps|metrics|goals)\[/.test(fault.path)) return fault;
+  const nearest = nearestOf([...titles.values(), ...titles.keys()], fault.reason.found);
+  const mend = { code: 'name-item' as const, ...(nearest === undefined ? {} : { nearest }) };
+  return { path: fault.path, reason: { code: 'unknown-item', found: fault.reason.found }, mend };
 }
 
 /** `wanted`, or with the first free number behind it. */

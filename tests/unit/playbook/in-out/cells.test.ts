@@ -36,9 +36,14 @@ describe('text that begins like a formula', () => {
 
 describe('a cell with ids', () => {
   it('parts them by commas, semicolons, spaces and lines, and takes titles for the ids of what they name', () => {
-    const titles = new Map([['find the cost, today', 'find-cost']]);
-    expect(idsFrom('a, b;c\nd  e', titles)).toEqual(['a', 'b', 'c', 'd', 'e']);
+    const titles = new Map([
+      ['find the cost, today', 'find-cost'],
+      ['agree the plan', 'agree-plan'],
+    ]);
+    expect(idsFrom('a, b;c\nd  find-cost,', titles)).toEqual(['a', 'b', 'c', 'd', 'find-cost']);
     expect(idsFrom('Find the  COST, today; agree-plan', titles)).toEqual(['find-cost', 'agree-plan']);
+    expect(idsFrom('Agree the plan, find-cost', titles)).toEqual(['agree-plan', 'find-cost']);
+    expect(idsFrom('Agree a plan', titles)).toEqual(['Agree a plan']);
   });
 });
 

@@ -141,6 +141,12 @@ describe('importing tips', () => {
     expect(result(plan).tips.at(-1)?.steps).toEqual(['find-cos', 'agree-plan']);
   });
 
+  it('refuses what can be no id of a step, and says which one was probably meant', () => {
+    const plan = tips('title,body,steps', 'X,Text,Agree the plann');
+    expect(codes(plan)).toEqual([[2, 'steps[0]', 'unknown-item']]);
+    expect(plan.refused[0]?.mend).toEqual({ code: 'name-item', nearest: 'agree the plan' });
+  });
+
   it('refuses a table that it cannot take', () => {
     expect(codes(tips('name of nothing,else', 'a,b'))).toEqual([[1, '', 'no-known-column']]);
     expect(codes(tips('body,priority', 'a,3'))).toEqual([[1, 'id', 'missing-column']]);
