@@ -3,6 +3,7 @@ import type { Translate } from '../../lib/i18n/translate';
 import type { Hat } from '../../lib/playbook/edit';
 import { OverviewPart } from './desk/overview/OverviewPart';
 import { PreviewPane } from './desk/preview/PreviewPane';
+import { VisionSection } from './desk/vision/VisionSection';
 import type { Desk, DeskActions } from './desk-model';
 import { ExchangePart } from './exchange/ExchangePart';
 import type { OptionsActions, OptionsData } from './model';
@@ -39,6 +40,7 @@ export interface DeskSection {
 /** In the order of the navigation. */
 export const DESK_SECTIONS: readonly DeskSection[] = [
   { id: 'overview', hat: null, Part: OverviewPart },
+  { id: 'vision', hat: 'leader', Part: VisionSection },
   { id: 'exchange', hat: null, Part: ExchangePart },
 ];
 

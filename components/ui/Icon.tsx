@@ -9,10 +9,12 @@ const PATHS = {
   link: 'M9 3h4v4M13 3 7.5 8.5M11 9.5V13H3V5h3.5',
   info: 'M8 7.5V11M8 5h.01M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12Z',
   up: 'M8 13V3M4 7l4-4 4 4',
+  down: 'M8 3v10M4 9l4 4 4-4',
   back: 'M10 4 6 8l4 4',
   search: 'M11 11l3 3M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10Z',
   clock: 'M8 5v3l2 1.5M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12Z',
   collapse: 'M5 4l4 4-4 4M12 3v10',
+  grip: 'M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01',
   undo: 'M6 3 3 6l3 3M3 6h6a4 4 0 0 1 0 8H6',
   redo: 'M10 3l3 3-3 3M13 6H7a4 4 0 0 0 0 8h3',
 } as const;

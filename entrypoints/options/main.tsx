@@ -14,6 +14,8 @@ import '../../components/options/print/print.css';
 import '../../components/options/desk/desk.css';
 import '../../components/options/desk/condition/condition.css';
 import '../../components/options/desk/form/form.css';
+import '../../components/options/desk/vision/vision.css';
+import '../../components/options/desk/outline/outline.css';
 import '../../components/options/desk/overview/overview.css';
 import '../../components/options/desk/preview/preview.css';
 import { pageTranslator } from '../../lib/i18n/page';
