@@ -14,17 +14,17 @@ import { readings } from './readings.ts';
 
 const RUNS = 20;
 
-/** The parts, in the order in which they are measured; `npm run bench -- readings advise` measures these alone. */
-const PARTS: { [name: string]: () => Promise<Figure[]> } = {
+/** The parts, in the order in which they are measured. */
+const PARTS: { [name: string]: (runs: number) => Promise<Figure[]> } = {
   bytes: async () => bytes(),
-  loads: () => withExtension((extension) => pageLoads(extension, RUNS)),
-  latency: () => withExtension((extension) => latency(extension, RUNS)),
-  busy: () => withExtension((extension) => busyPage(extension, RUNS)),
-  cold: () => withExtension((extension) => coldStart(extension, RUNS)),
-  advise: async () => advice(await loadCoaching(), 2 * RUNS),
-  conditions: async () => conditions(await loadCoaching(), 2 * RUNS),
-  publishing: async () => publishing(await loadCoaching(), RUNS),
-  readings: () => readings(RUNS),
+  loads: (runs) => withExtension((extension) => pageLoads(extension, runs)),
+  latency: (runs) => withExtension((extension) => latency(extension, runs)),
+  busy: (runs) => withExtension((extension) => busyPage(extension, runs)),
+  cold: (runs) => withExtension((extension) => coldStart(extension, runs)),
+  advise: async (runs) => advice(await loadCoaching(), 2 * runs),
+  conditions: async (runs) => conditions(await loadCoaching(), 2 * runs),
+  publishing: async (runs) => publishing(await loadCoaching(), runs),
+  readings: (runs) => readings(runs),
 };
 
 async function withExtension(measure: (extension: Extension) => Promise<Figure[]>): Promise<Figure[]> {
@@ -37,10 +37,13 @@ async function withExtension(measure: (extension: Extension) => Promise<Figure[]
 }
 
 /**
- * Every figure, as a table on screen and in `.cache/`. A limit that is missed is said at the end and fails nothing: figures
+ * Every figure, as a table on screen and in `.cache/`; `cold advise` measures these parts alone, `--runs=5` makes a quick try of
+ * it. A limit that is missed is said at the end and fails nothing: figures
  * depend on the machine and on what else it does. Throws on an unknown part, and when something could not be measured.
  */
-export default async function bench(...chosen: string[]): Promise<void> {
+export default async function bench(...given: string[]): Promise<void> {
+  const runs = Number(given.flatMap((one) => /^--runs=(\d+)$/.exec(one)?.[1] ?? [])[0] ?? RUNS);
+  const chosen = given.filter((one) => !one.startsWith('--runs='));
   const unknown = chosen.filter((name) => !Object.hasOwn(PARTS, name));
   if (unknown.length > 0) throw new Error(`No part ${unknown.join(', ')}; there are ${Object.keys(PARTS).join(', ')}`);
   const began = new Date();
@@ -48,7 +51,9 @@ export default async function bench(...chosen: string[]): Promise<void> {
   for (const [name, measure] of Object.entries(PARTS)) {
     if (chosen.length > 0 && !chosen.includes(name)) continue;
     console.log(`measuring ${name} …`);
-    figures.push(...(await measure()));
+    const start = performance.now();
+    figures.push(...(await measure(runs)));
+    console.log(`  took ${Math.round((performance.now() - start) / 1000)} s`);
   }
   const missed = figures.filter((figure) => holds(figure) === false);
   const limited = figures.filter(({ limit }) => limit).length;
