@@ -1,12 +1,16 @@
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
 import type { Translate } from '../../../../lib/i18n/translate';
-import { type Cell, COVERED, type CoverageRow, coverage, type Hole } from '../../../../lib/playbook/coverage';
-import type { Playbook } from '../../../../lib/playbook/schema';
+import {
+  type Cell,
+  COVERED,
+  type CoverageRow,
+  type Hole,
+  type ProcessCoverage,
+} from '../../../../lib/playbook/coverage';
 import { editorAddress } from '../../address';
 
 export interface CoverageGridProps {
-  playbook: Playbook;
+  processes: readonly ProcessCoverage[];
   writeTip(step: string): void;
   t: Translate;
 }
@@ -15,8 +19,7 @@ export interface CoverageGridProps {
 const NAMED = 3;
 
 /** Stage by stage what the line of sight has and lacks; what is missing is where it is mended. */
-export function CoverageGrid({ playbook, writeTip, t }: CoverageGridProps): JSX.Element {
-  const processes = useMemo(() => coverage(playbook), [playbook]);
+export function CoverageGrid({ processes, writeTip, t }: CoverageGridProps): JSX.Element {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
     <section class="scrolls" tabIndex={0} aria-label={t('overview_coverage')}>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { coverage } from '../../../../lib/playbook/coverage';
 import { type SightLink, sightMap } from '../../../../lib/playbook/sight-map';
 import { newTip } from '../../../../lib/playbook/tip-acts';
 import { editorAddress } from '../../address';
@@ -16,6 +17,7 @@ import { TipGroupDialog } from './TipGroupDialog';
 export function OverviewPart({ desk, actions, t }: DeskPartProps): JSX.Element {
   const { playbook, gaps } = desk;
   const map = useMemo(() => sightMap(playbook, gaps), [playbook, gaps]);
+  const rows = useMemo(() => coverage(playbook), [playbook]);
   const [wanted, setWanted] = useState<string | null>(null);
   const [asTable, setAsTable] = useState(false);
   const [opened, setOpened] = useState<SightLink | null>(null);
@@ -28,6 +30,10 @@ export function OverviewPart({ desk, actions, t }: DeskPartProps): JSX.Element {
   };
   const writeTipFor = ({ kind, id }: Pick<SightLink, 'kind' | 'id'>): void =>
     writeTip(kind === 'step' ? { steps: [id], metrics: [] } : { steps: [], metrics: [id] });
+  const tipsOf = useMemo(
+    () => new Map(rows.flatMap((one) => one.rows.map(({ key, cells }) => [key, cells.tip.count]))),
+    [rows],
+  );
   const View = asTable ? SightTable : SightPicture;
   return (
     <>
@@ -47,7 +53,7 @@ export function OverviewPart({ desk, actions, t }: DeskPartProps): JSX.Element {
         <h2 id="overview-gaps">{t('overview_gaps')}</h2>
         <GapList gaps={gaps} t={t} />
       </section>
-      <section class="card sight-card" aria-labelledby="overview-map">
+      <section class="card map-card" aria-labelledby="overview-map">
         <div class="head">
           <div>
             <h2 id="overview-map">{t('overview_map')}</h2>
@@ -75,7 +81,7 @@ export function OverviewPart({ desk, actions, t }: DeskPartProps): JSX.Element {
             </select>
           </label>
         )}
-        <View map={map} process={process} openTips={setOpened} writeTip={writeTipFor} t={t} />
+        <View map={map} process={process} tipsOf={tipsOf} openTips={setOpened} writeTip={writeTipFor} t={t} />
         {map.loose.count > 0 && (
           <p class="notice bad">
             {t('overview_loose', { count: map.loose.count })}{' '}
@@ -92,7 +98,7 @@ export function OverviewPart({ desk, actions, t }: DeskPartProps): JSX.Element {
       <section class="card" aria-labelledby="overview-coverage">
         <h2 id="overview-coverage">{t('overview_coverage')}</h2>
         <p class="soft">{t('overview_coverage_about')}</p>
-        <CoverageGrid playbook={playbook} writeTip={(step) => writeTip({ steps: [step], metrics: [] })} t={t} />
+        <CoverageGrid processes={rows} writeTip={(step) => writeTip({ steps: [step], metrics: [] })} t={t} />
       </section>
     </>
   );
