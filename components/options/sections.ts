@@ -2,7 +2,9 @@ import type { JSX } from 'preact';
 import type { Translate } from '../../lib/i18n/translate';
 import type { Hat } from '../../lib/playbook/edit';
 import { OverviewPart } from './desk/overview/OverviewPart';
+import { ExamplesPart } from './desk/examples/ExamplesPart';
 import { PreviewPane } from './desk/preview/PreviewPane';
+import { TipsPart } from './desk/tips/TipsPart';
 import { VisionSection } from './desk/vision/VisionSection';
 import type { Desk, DeskActions } from './desk-model';
 import { ExchangePart } from './exchange/ExchangePart';
@@ -41,6 +43,8 @@ export interface DeskSection {
 export const DESK_SECTIONS: readonly DeskSection[] = [
   { id: 'overview', hat: null, Part: OverviewPart },
   { id: 'vision', hat: 'leader', Part: VisionSection },
+  { id: 'tips', hat: 'coach', Part: TipsPart },
+  { id: 'examples', hat: null, Part: ExamplesPart },
   { id: 'exchange', hat: null, Part: ExchangePart },
 ];
 

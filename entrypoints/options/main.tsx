@@ -13,6 +13,7 @@ import '../../components/options/exchange/exchange.css';
 import '../../components/options/print/print.css';
 import '../../components/options/desk/desk.css';
 import '../../components/options/desk/condition/condition.css';
+import '../../components/options/desk/tips/tips.css';
 import '../../components/options/desk/form/form.css';
 import '../../components/options/desk/vision/vision.css';
 import '../../components/options/desk/outline/outline.css';

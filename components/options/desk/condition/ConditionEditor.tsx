@@ -129,7 +129,8 @@ function useFormOf(
 /** What stands beside each rule, by its id. */
 function besidesOf(form: FormGroup, beside: ConditionEditorProps['beside']): ReadonlyMap<string, JSX.Element | null> {
   const found = new Map<string, JSX.Element | null>();
-  if (!beside) return found;
+  // While something is unfinished, rules are not what is tried.
+  if (!beside || conditionOf(form) === null) return found;
   let at = 0;
   const look = (node: FormGroup['parts'][number]): void => {
     if (node.kind === 'rule') found.set(node.id, beside(at++));
