@@ -58,11 +58,7 @@ export default defineConfig({
     permissions: ['storage', 'scripting'],
     host_permissions: [...HOSTS],
     optional_host_permissions: [...OPTIONAL_HOSTS],
-    content_scripts: [
-      // Keyboard guard: it only works when it is there before the page's own listeners (entrypoints/keys.ts).
-      { matches: [...HOSTS], js: ['keys.js'], run_at: 'document_start' },
-      { matches: [...HOSTS], js: ['watcher.js'], run_at: 'document_idle' },
-    ],
+    content_scripts: [{ matches: [...HOSTS], js: ['watcher.js'], run_at: 'document_start' }],
     commands: {
       'toggle-panel': {
         suggested_key: { default: 'Alt+Shift+S' },

@@ -2,11 +2,10 @@ import { browser } from 'wxt/browser';
 import { OPTIONAL_HOSTS } from '../../lib/crm/hosts';
 import { wakeTabs } from './tabs';
 
-const KEYS = 'keys-optional';
 const WATCHER = 'watcher-optional';
 
 /**
- * Registers the two static scripts for the optional hosts that are granted, and no others. The browser keeps such
+ * Registers the static script for the optional hosts that are granted, and no others. The browser keeps such
  * registrations over restarts but not over updates, so this runs at both and whenever a permission changes.
  */
 export async function registerOptionalHosts(): Promise<void> {
@@ -14,12 +13,11 @@ export async function registerOptionalHosts(): Promise<void> {
     OPTIONAL_HOSTS.map(async (host) => ((await browser.permissions.contains({ origins: [host] })) ? host : null)),
   );
   const matches = granted.filter((host) => host !== null);
-  const there = await browser.scripting.getRegisteredContentScripts({ ids: [KEYS, WATCHER] });
+  const there = await browser.scripting.getRegisteredContentScripts({ ids: [WATCHER] });
   if (there.length > 0) await browser.scripting.unregisterContentScripts({ ids: there.map((script) => script.id) });
   if (matches.length === 0) return;
   await browser.scripting.registerContentScripts([
-    { id: KEYS, matches, js: ['keys.js'], runAt: 'document_start' },
-    { id: WATCHER, matches, js: ['watcher.js'], runAt: 'document_idle' },
+    { id: WATCHER, matches, js: ['watcher.js'], runAt: 'document_start' },
   ]);
 }
 

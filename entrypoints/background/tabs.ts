@@ -3,7 +3,7 @@ import { HOSTS, OPTIONAL_HOSTS } from '../../lib/crm/hosts';
 import type { CrmId } from '../../lib/crm/record';
 import { type Pushes, type PushType, push } from '../../lib/messages';
 
-const WATCHER = ['/keys.js', '/watcher.js'] as const;
+const WATCHER = ['/watcher.js'] as const;
 /** The panel takes its reader from the script of the page's CRM, so that no page carries another CRM's. */
 const sidebar = (crm: CrmId) => [`/reader-${crm}.js`, '/sidebar.js'] as const;
 
