@@ -51,8 +51,14 @@ export function TipFilters(props: TipFiltersProps): JSX.Element {
     process.stages.map((stage): Choice => [`${process.id}/${stage.id}`, `${process.title} · ${stage.title}`]),
   );
   const steps = playbook.processes.flatMap(({ stages: all }) => all.flatMap((stage) => stage.steps));
-  const words = (prefix: string, values: readonly string[]): Choice[] =>
-    values.map((value) => [value, t.dynamic(`${prefix}${value}`)]);
+  const standings = (['active', 'stale', 'retired', 'all'] as const).map(
+    (one): Choice => [one, t.dynamic(`tips_standing_${one}`)],
+  );
+  const orders = TIP_ORDERS.map((one): Choice => [one, t.dynamic(`tips_sort_${one}`)]);
+  const seen = (['seen', 'unseen', 'helped', 'not-here'] as const).map(
+    (one): Choice => [one, t.dynamic(`tips_evidence_${one}`)],
+  );
+  const outOfLine = gaps.map((code): Choice => [code, t.dynamic(`tips_gap_${code}`)]);
   const any = t('tips_any');
   return (
     <search class="tip-filters">
@@ -76,8 +82,8 @@ export function TipFilters(props: TipFiltersProps): JSX.Element {
         {action}
       </div>
       <div class="tip-filter-row">
-        {list('standing', words('tips_standing_', ['active', 'stale', 'retired', 'all']))}
-        {list('sort', words('tips_sort_', TIP_ORDERS))}
+        {list('standing', standings)}
+        {list('sort', orders)}
       </div>
       <details>
         <summary>
@@ -94,8 +100,8 @@ export function TipFilters(props: TipFiltersProps): JSX.Element {
             owners.map((owner): Choice => [owner, owner === NOBODY ? t('tips_nobody') : owner]),
             any,
           )}
-          {list('gap', [['some', t('tips_gap_some')], ...words('tips_gap_', gaps)], any)}
-          {list('evidence', words('tips_evidence_', ['seen', 'unseen', 'helped', 'not-here']), any)}
+          {list('gap', [['some', t('tips_gap_some')], ...outOfLine], any)}
+          {list('evidence', seen, any)}
         </div>
       </details>
       <p class="tip-count" role="status">
