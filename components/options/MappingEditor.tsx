@@ -10,6 +10,7 @@ import { MappingTable } from './MappingTable';
 import type { OptionsActions } from './model';
 import { failureOutcome, Notice, type Outcome } from './Notice';
 import { PipelineChoice } from './PipelineChoice';
+import { rankPipelines } from './pipeline-rank';
 
 export interface MappingEditorProps {
   process: Process;
@@ -33,7 +34,7 @@ const NOTHING: Draft = { stages: new Map(), typed: [] };
  * release that another page makes in the meantime, and then apply to that one.
  */
 export function MappingEditor({ process, crm, release, pipelines, install, t }: MappingEditorProps): JSX.Element {
-  const ranked = rank(pipelines, process, crm);
+  const ranked = rankPipelines(pipelines, process, crm);
   const [chosen, setChosen] = useState(0);
   const [draft, setDraft] = useState<Draft>(NOTHING);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -102,19 +103,3 @@ export function MappingEditor({ process, crm, release, pipelines, install, t }: 
 
 const keyOf = (row: MappingRow): string => foldStageName(row.names[0] ?? '');
 const unset = (draft: Draft, row: MappingRow): string | null => (draft.stages.has(keyOf(row)) ? null : row.stage);
-
-export interface RankedPipeline {
-  pipeline: SeenPipeline;
-  /** How many of its stages the process maps, or would by their names. */
-  matching: number;
-}
-
-/** The pipelines that fit the process best come first, then the ones seen last. */
-function rank(pipelines: readonly SeenPipeline[], process: Process, crm: string): RankedPipeline[] {
-  return pipelines
-    .map((pipeline) => {
-      const rows = fillMatches(process, crm, mappingRows(process, crm, pipeline.stages));
-      return { pipeline, matching: rows.filter((row) => row.seen && row.stage !== null).length };
-    })
-    .sort((one, other) => other.matching - one.matching || other.pipeline.lastSeen - one.pipeline.lastSeen);
-}

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { CrmId } from '../../lib/crm/record';
 import type { Translate } from '../../lib/i18n/translate';
 import { instantText } from './format';
-import type { RankedPipeline } from './MappingEditor';
+import type { RankedPipeline } from './pipeline-rank';
 
 export interface PipelineChoiceProps {
   ranked: readonly RankedPipeline[];

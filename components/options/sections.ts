@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
 import type { Translate } from '../../lib/i18n/translate';
 import type { Hat } from '../../lib/playbook/edit';
+import { MetricsSection } from './desk/metrics/MetricsSection';
 import { OverviewPart } from './desk/overview/OverviewPart';
 import { ExamplesPart } from './desk/examples/ExamplesPart';
 import { PreviewPane } from './desk/preview/PreviewPane';
+import { ProcessSection } from './desk/process/ProcessSection';
 import { TipsPart } from './desk/tips/TipsPart';
 import { VisionSection } from './desk/vision/VisionSection';
 import type { Desk, DeskActions } from './desk-model';
@@ -43,6 +45,8 @@ export interface DeskSection {
 export const DESK_SECTIONS: readonly DeskSection[] = [
   { id: 'overview', hat: null, Part: OverviewPart },
   { id: 'vision', hat: 'leader', Part: VisionSection },
+  { id: 'process', hat: 'manager', Part: ProcessSection },
+  { id: 'metrics', hat: 'manager', Part: MetricsSection },
   { id: 'tips', hat: 'coach', Part: TipsPart },
   { id: 'examples', hat: null, Part: ExamplesPart },
   { id: 'exchange', hat: null, Part: ExchangePart },

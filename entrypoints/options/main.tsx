@@ -15,6 +15,8 @@ import '../../components/options/desk/desk.css';
 import '../../components/options/desk/condition/condition.css';
 import '../../components/options/desk/tips/tips.css';
 import '../../components/options/desk/form/form.css';
+import '../../components/options/desk/metrics/metrics.css';
+import '../../components/options/desk/process/process.css';
 import '../../components/options/desk/vision/vision.css';
 import '../../components/options/desk/outline/outline.css';
 import '../../components/options/desk/overview/overview.css';

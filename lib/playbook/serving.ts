@@ -1,29 +1,37 @@
 import type { Metric, Playbook, Step, Tip } from './schema';
 
-/** How many tips serve each step and metric, without those that were retired. */
-export interface TipCounts {
-  byStep: ReadonlyMap<string, number>;
-  byMetric: ReadonlyMap<string, number>;
+/** The tips that serve each step and metric, without those that were retired. */
+export interface ServingTips {
+  ofStep(id: string): readonly Tip[];
+  ofMetric(id: string): readonly Tip[];
 }
 
-/** Counted once for a list of tips: every edit elsewhere leaves the list the same. */
-const counted = new WeakMap<readonly Tip[], TipCounts>();
+/** Gathered once for a list of tips: every edit elsewhere leaves the list the same. */
+const gathered = new WeakMap<readonly Tip[], ServingTips>();
+const NONE: readonly Tip[] = [];
 
-export function tipCounts({ tips }: Pick<Playbook, 'tips'>): TipCounts {
-  const known = counted.get(tips);
+export function servingTips({ tips }: Pick<Playbook, 'tips'>): ServingTips {
+  const known = gathered.get(tips);
   if (known) return known;
-  const [byStep, byMetric] = [new Map<string, number>(), new Map<string, number>()];
-  const count = (counts: Map<string, number>, ids: readonly string[]): void => {
-    for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const [bySteps, byMetrics] = [new Map<string, Tip[]>(), new Map<string, Tip[]>()];
+  const put = (lists: Map<string, Tip[]>, ids: readonly string[], tip: Tip): void => {
+    for (const id of ids) {
+      const list = lists.get(id);
+      if (list) list.push(tip);
+      else lists.set(id, [tip]);
+    }
   };
   for (const tip of tips) {
     if (tip.retired) continue;
-    count(byStep, tip.steps);
-    count(byMetric, tip.metrics);
+    put(bySteps, tip.steps, tip);
+    put(byMetrics, tip.metrics, tip);
   }
-  const counts = { byStep, byMetric };
-  counted.set(tips, counts);
-  return counts;
+  const serving = {
+    ofStep: (id: string) => bySteps.get(id) ?? NONE,
+    ofMetric: (id: string) => byMetrics.get(id) ?? NONE,
+  };
+  gathered.set(tips, serving);
+  return serving;
 }
 
 /** The steps and metrics that serve a goal, in the order of the playbook. */

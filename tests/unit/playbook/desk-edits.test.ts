@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { alignment } from '../../../lib/playbook/alignment';
 import { moved, movedBy, nextPlace, placeStage, placeStep } from '../../../lib/playbook/arrange';
 import { stepIn } from '../../../lib/playbook/find-in';
+import { withValue } from '../../../lib/playbook/in-out/metric-values';
+import { valuesOf, withoutValue } from '../../../lib/playbook/metric-history';
 import { ownersOf } from '../../../lib/playbook/owners';
 import { addPipeline } from '../../../lib/playbook/pipeline-skeleton';
 import {
@@ -14,7 +16,7 @@ import {
 } from '../../../lib/playbook/remove';
 import { put, reviseGoal, reviseMetric, reviseStage, reviseStep } from '../../../lib/playbook/revise';
 import type { Playbook } from '../../../lib/playbook/schema';
-import { servingGoal, tipCounts } from '../../../lib/playbook/serving';
+import { servingGoal, servingTips } from '../../../lib/playbook/serving';
 import { sample } from './sample';
 
 const order = ({ processes }: Playbook): string[][] =>
@@ -121,14 +123,19 @@ describe('removing', () => {
 });
 
 describe('what serves what', () => {
-  it('counts the tips of each step and metric, without the retired ones', () => {
+  it('finds the tips of each step and metric, without the retired ones', () => {
     const playbook = sample();
     const [tip] = playbook.tips;
     if (!tip) throw new Error('the sample has a tip');
     const id = tip.steps[0] ?? '';
-    const count = (tips: Playbook['tips']) => tipCounts({ tips }).byStep.get(id) ?? 0;
-    expect(count([tip, { ...tip, id: 'other' }])).toBe(2);
-    expect(count([tip, { ...tip, id: 'other', retired: { on: '2026-11-24' } }])).toBe(1);
+    const found = (tips: Playbook['tips']) =>
+      servingTips({ tips })
+        .ofStep(id)
+        .map((one) => one.id);
+    expect(found([tip, { ...tip, id: 'other' }])).toEqual([tip.id, 'other']);
+    expect(found([tip, { ...tip, id: 'other', retired: { on: '2026-11-24' } }])).toEqual([tip.id]);
+    expect(servingTips({ tips: [{ ...tip, metrics: ['speed'] }] }).ofMetric('speed')).toHaveLength(1);
+    expect(servingTips({ tips: [tip] }).ofMetric('speed')).toEqual([]);
   });
 
   it('finds the steps and metrics of a goal', () => {
@@ -174,5 +181,30 @@ describe('a process out of a pipeline', () => {
     expect(addPipeline(once, pipeline, 'Deals').playbook).toBe(once);
     const before = sample();
     expect(addPipeline(before, { ...pipeline, stages: [] }, 'Deals').playbook).toBe(before);
+  });
+});
+
+describe('the values of a team metric', () => {
+  const [metric] = sample().metrics;
+  if (!metric) throw new Error('the sample has a metric');
+  const team = { ...metric, source: { kind: 'team' as const } };
+  const two = withValue(withValue(team, '2026-10-01', 4), '2026-11-01', 6);
+
+  it('are listed with the latest day first, with a current one that no history has', () => {
+    expect(valuesOf(two).map(({ value }) => value)).toEqual([6, 4]);
+    expect(valuesOf({ ...team, source: { kind: 'team', current: 3, asOf: '2026-01-01' } })).toEqual([
+      { on: '2026-01-01', value: 3 },
+    ]);
+    expect(valuesOf(metric)).toEqual([]);
+  });
+
+  it('lose one, and the latest that is left is current', () => {
+    const one = withoutValue(two, '2026-11-01');
+    expect(one.source).toEqual({ kind: 'team', current: 4, asOf: '2026-10-01' });
+    expect(withoutValue(two, '2026-10-01').source).toEqual(two.source);
+    const none = withoutValue(one, '2026-10-01');
+    expect(none.source).toEqual({ kind: 'team' });
+    expect(none.history).toBeUndefined();
+    expect(withoutValue(metric, '2026-10-01')).toBe(metric);
   });
 });

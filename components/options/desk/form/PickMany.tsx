@@ -28,7 +28,7 @@ export function PickMany(props: PickManyProps): JSX.Element {
   const id = useId();
   const titles = useMemo(() => new Map(options.map((option) => [option.id, option.title])), [options]);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset of its own would not be disabled together with the one around it in every browser.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset draws its legend where the label of the other entries does not stand.
     <div class="entry pick" role="group" aria-labelledby={id}>
       <span class="label" id={id}>
         {label}

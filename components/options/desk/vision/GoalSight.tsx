@@ -1,17 +1,15 @@
 import type { JSX } from 'preact';
 import type { Translate } from '../../../../lib/i18n/translate';
 import type { Goal, Playbook } from '../../../../lib/playbook/schema';
-import { servingGoal, tipCounts } from '../../../../lib/playbook/serving';
+import { servingGoal, servingTips } from '../../../../lib/playbook/serving';
 import { editorAddress } from '../../address';
 import { SightLines } from '../SightLines';
 
 /** What leads to a goal: its steps and metrics by name, and how many tips serve them. */
 export function GoalSight({ goal, playbook, t }: { goal: Goal; playbook: Playbook; t: Translate }): JSX.Element {
   const { steps, metrics } = servingGoal(playbook, goal.id);
-  const { byStep, byMetric } = tipCounts(playbook);
-  const tips =
-    steps.reduce((sum, { id }) => sum + (byStep.get(id) ?? 0), 0) +
-    metrics.reduce((sum, { id }) => sum + (byMetric.get(id) ?? 0), 0);
+  const { ofStep, ofMetric } = servingTips(playbook);
+  const tips = new Set([...steps.flatMap(({ id }) => ofStep(id)), ...metrics.flatMap(({ id }) => ofMetric(id))]).size;
   const named = (kind: 'step' | 'metric', list: readonly { id: string; title: string }[]) =>
     list.map(({ id, title }) => ({ title, address: editorAddress({ kind, id }) }));
   return (

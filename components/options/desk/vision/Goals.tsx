@@ -10,6 +10,7 @@ import { newId } from '../new-id';
 import { MoveButtons } from '../outline/MoveButtons';
 import { OutlineRow } from '../outline/OutlineRow';
 import { useDragOrder } from '../outline/useDragOrder';
+import { useRowFocus } from '../outline/useRowFocus';
 import { GoalForm } from './GoalForm';
 import { GoalSight } from './GoalSight';
 import type { VisionPartProps } from './vision-part';
@@ -21,10 +22,12 @@ const addressOf = (id: string): string => editorAddress({ kind: 'goal', id });
 /** The goals in their order, and the editor of one of them. */
 export function Goals({ desk, actions, t, at, say }: VisionPartProps): JSX.Element {
   const { goals } = desk.playbook.vision;
+  const [outline, keepFocusOn] = useRowFocus<HTMLDivElement>();
   const chosen = goals.find(({ id }) => id === at) ?? goals[0];
   const arrange = (change: (goals: Goal[]) => Goal[], id: string): void => {
     const next = change(goals);
     if (next === goals) return;
+    keepFocusOn(id);
     actions.edit((draft) => reviseVision(draft, (vision) => within(vision, 'goals', change(vision.goals))));
     const place = next.findIndex((goal) => goal.id === id) + 1;
     const title = next[place - 1]?.title ?? '';
@@ -57,7 +60,7 @@ export function Goals({ desk, actions, t, at, say }: VisionPartProps): JSX.Eleme
       <h2 id="goals">{t('options_kind_goal')}</h2>
       <p class="soft">{t('desk_goals_about')}</p>
       <div class="split">
-        <div class="outline">
+        <div class="outline" ref={outline}>
           <ul class="outline-list">
             {goals.map((goal) => (
               <li key={goal.id}>

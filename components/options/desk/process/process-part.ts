@@ -1,0 +1,10 @@
+import type { ConditionField } from '../../../../lib/coaching/condition-fields';
+import type { DeskPartProps } from '../../sections';
+
+/** What every part of the process desk is given. */
+export type ProcessPartProps = Pick<DeskPartProps, 'desk' | 'actions' | 'data' | 't'> & {
+  fields: readonly ConditionField[];
+  owners: readonly string[];
+  /** Has screen readers say what was done. */
+  say(text: string): void;
+};
