@@ -2,9 +2,11 @@ import type { JSX } from 'preact';
 import type { Translate } from '../../lib/i18n/translate';
 import type { Hat } from '../../lib/playbook/edit';
 import { MetricsSection } from './desk/metrics/MetricsSection';
+import { HistoryPart } from './desk/history/HistoryPart';
 import { OverviewPart } from './desk/overview/OverviewPart';
 import { ExamplesPart } from './desk/examples/ExamplesPart';
 import { PreviewPane } from './desk/preview/PreviewPane';
+import { PublishPart } from './desk/publish/PublishPart';
 import { ProcessSection } from './desk/process/ProcessSection';
 import { TipsPart } from './desk/tips/TipsPart';
 import { VisionSection } from './desk/vision/VisionSection';
@@ -49,6 +51,8 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
   { id: 'metrics', hat: 'manager', Part: MetricsSection },
   { id: 'tips', hat: 'coach', Part: TipsPart },
   { id: 'examples', hat: null, Part: ExamplesPart },
+  { id: 'publish', hat: null, Part: PublishPart },
+  { id: 'history', hat: null, Part: HistoryPart },
   { id: 'exchange', hat: null, Part: ExchangePart },
 ];
 

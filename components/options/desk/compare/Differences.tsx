@@ -1,0 +1,125 @@
+import type { JSX } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import type { Translate } from '../../../../lib/i18n/translate';
+import { differencesOf, ITEM_KINDS, type ItemDifference } from '../../../../lib/playbook/changes';
+import type { Items } from '../../../../lib/playbook/items';
+import { fieldName } from '../../Changes';
+import { differenceSentence } from './difference-words';
+import { type Wording, wordingOf } from './value-text';
+
+/** Items of one kind that are listed at first, and added by each press. */
+const LISTED = 20;
+
+export interface DifferencesProps {
+  before: Items;
+  after: Items;
+  /** What each side is called: "Release 3", "Draft". */
+  names: { before: string; after: string };
+  /** The release since which the vision is as it is; null where that is not known. */
+  since: { number: number; date: string } | null;
+  t: Translate;
+}
+
+/** What differs between two playbooks: in one sentence, then kind by kind, each item with its values before and after. */
+export function Differences({ before, after, names, since, t }: DifferencesProps): JSX.Element {
+  const differences = useMemo(() => differencesOf(before, after), [before, after]);
+  const words = useMemo(() => wordingOf([after, before], t), [before, after, t]);
+  if (differences.length === 0) return <p class="soft">{t('diff_none')}</p>;
+  return (
+    <div class="differences">
+      <p class="sentence">{differenceSentence(differences, since, t)}</p>
+      {ITEM_KINDS.map((kind) => {
+        const own = differences.filter((one) => one.kind === kind);
+        return own.length === 0 ? null : (
+          <Kind
+            key={kind}
+            title={t.dynamic(`options_kind_${kind}`)}
+            differences={own}
+            words={words}
+            names={names}
+            t={t}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+interface KindProps extends Pick<DifferencesProps, 'names' | 't'> {
+  title: string;
+  differences: readonly ItemDifference[];
+  words: Wording;
+}
+
+function Kind({ title, differences, words, names, t }: KindProps): JSX.Element {
+  const [listed, setListed] = useState(LISTED);
+  return (
+    <section>
+      <h3>{title}</h3>
+      <ul>
+        {differences.slice(0, listed).map((one) => (
+          <li key={one.key} data-item={one.key}>
+            <Difference difference={one} words={words} names={names} t={t} />
+          </li>
+        ))}
+      </ul>
+      {differences.length > listed && (
+        <button type="button" class="quiet" onClick={() => setListed(listed + 5 * LISTED)}>
+          {t('overview_show_more', { count: differences.length - listed })}
+        </button>
+      )}
+    </section>
+  );
+}
+
+const SIGN: { [what in ItemDifference['what']]: string } = {
+  added: '+',
+  removed: '−',
+  meaning: '≠',
+  place: '↕',
+  wording: '~',
+  upkeep: '·',
+};
+
+function Difference({
+  difference,
+  words,
+  names,
+  t,
+}: Omit<KindProps, 'title' | 'differences'> & { difference: ItemDifference }): JSX.Element {
+  const { what, title, fields } = difference;
+  const line = (
+    <>
+      <span class="sign" aria-hidden="true">
+        {SIGN[what]}
+      </span>
+      <span>{title || t('overview_untitled')}</span> <small>{t.dynamic(`diff_what_${what}`)}</small>
+    </>
+  );
+  if (fields.length === 0) return <p class={`difference ${what}`}>{line}</p>;
+  return (
+    <details>
+      <summary class={`difference ${what}`}>{line}</summary>
+      <table class="values">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span class="hidden">{t('diff_field')}</span>
+            </th>
+            <th scope="col">{names.before}</th>
+            <th scope="col">{names.after}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {fields.map(({ name, before, after }) => (
+            <tr key={name}>
+              <th scope="row">{fieldName(name, t)}</th>
+              <td>{words(name, before) ?? <i>{t('diff_nothing')}</i>}</td>
+              <td>{words(name, after) ?? <i>{t('diff_nothing')}</i>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
