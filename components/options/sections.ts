@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import type { Translate } from '../../lib/i18n/translate';
 import type { Hat } from '../../lib/playbook/edit';
-import { MetricsSection } from './desk/metrics/MetricsSection';
-import { HistoryPart } from './desk/history/HistoryPart';
-import { OverviewPart } from './desk/overview/OverviewPart';
 import { ExamplesPart } from './desk/examples/ExamplesPart';
+import { HistoryPart } from './desk/history/HistoryPart';
+import { MetricsSection } from './desk/metrics/MetricsSection';
+import { OverviewPart } from './desk/overview/OverviewPart';
 import { PreviewPane } from './desk/preview/PreviewPane';
-import { PublishPart } from './desk/publish/PublishPart';
 import { ProcessSection } from './desk/process/ProcessSection';
+import { PublishPart } from './desk/publish/PublishPart';
 import { TipsPart } from './desk/tips/TipsPart';
 import { VisionSection } from './desk/vision/VisionSection';
 import type { Desk, DeskActions } from './desk-model';
