@@ -12,10 +12,11 @@ import { itemsOf } from '../../lib/playbook/items';
 import { localDay } from '../../lib/playbook/local-day';
 import { mergeItems } from '../../lib/playbook/merge';
 import { parsePlaybook, parseRelease } from '../../lib/playbook/parse';
-import { makeRelease } from '../../lib/playbook/release';
+import { releaseOfParsed } from '../../lib/playbook/release';
 import type { Playbook, Release } from '../../lib/playbook/schema';
 import type { Connection } from '../../lib/storage/connection';
-import { rebaseDraft, wholeDraft } from '../../lib/storage/draft';
+import { draftNews, rebaseDraft, wholeDraft } from '../../lib/storage/draft';
+import { activeFacts } from '../../lib/storage/history';
 import { activeRelease, installRelease } from '../../lib/storage/releases';
 import { installNext, nextNumber } from './publish';
 import { starterVisions } from './starter-visions';
@@ -35,7 +36,7 @@ export async function publishDraft(
     return { outcome: 'published', number: ended.release };
   }
   if (facts.draft !== draft || facts.revision !== revision) return { outcome: 'behind' };
-  const active = await connection.use(activeRelease);
+  const active = await connection.use(activeFacts);
   if (active && active.number !== facts.base) return { outcome: 'outdated', active: active.number };
   const parsed = parsePlaybook(playbookOf(draftOf(itemsOf(base.playbook), doneOf(edits)).items));
   if ('refused' in parsed) return { outcome: 'refused', ...parsed };
@@ -45,7 +46,7 @@ export async function publishDraft(
   const changes = await unexplained(base.playbook, parsed.playbook, doneOf(edits));
   if (changes.length > 0) return { outcome: 'unexplained', changes };
   const number = await connection.use(nextNumber);
-  const release = await makeRelease(parsed.playbook, { number, date: now.toISOString(), author, note });
+  const release = await releaseOfParsed(parsed.playbook, { number, date: now.toISOString(), author, note });
   if (release.digest === base.digest) return { outcome: 'same', number: base.number };
   const { version } = browser.runtime.getManifest();
   const done = await connection.use((database) => installRelease(database, release, version, { draft, revision }));
@@ -77,8 +78,11 @@ export async function rebase(
 
 /** After another release came in: merges it into the draft if nothing has to be chosen. */
 export async function rebaseIfPlain(connection: Connection): Promise<void> {
-  const { facts } = await connection.use(wholeDraft);
-  await rebase(connection, { draft: facts.draft, revision: facts.revision, choices: {} });
+  const [{ draft, revision, base }, active] = await Promise.all([
+    connection.use((database) => draftNews(database, { draft: 0, revision: 0 })),
+    connection.use(activeFacts),
+  ]);
+  if (active?.number !== base) await rebase(connection, { draft, revision, choices: {} });
 }
 
 /** An old release as a new one: that is how to go back. */

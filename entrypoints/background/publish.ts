@@ -3,11 +3,12 @@ import type { Requests } from '../../lib/messages';
 import { alignment } from '../../lib/playbook/alignment';
 import { localDay } from '../../lib/playbook/local-day';
 import { parsePlaybook } from '../../lib/playbook/parse';
-import { makeRelease } from '../../lib/playbook/release';
+import { releaseOfParsed } from '../../lib/playbook/release';
 import type { Playbook } from '../../lib/playbook/schema';
 import type { Connection } from '../../lib/storage/connection';
 import type { Database } from '../../lib/storage/database';
-import { activeRelease, installRelease } from '../../lib/storage/releases';
+import { activeFacts } from '../../lib/storage/history';
+import { installRelease } from '../../lib/storage/releases';
 
 type Publish = Requests['release/install'];
 
@@ -28,16 +29,16 @@ export async function publishPlaybook(
   return installNext(connection, parsed.playbook, { note, author: '', base });
 }
 
-/** A playbook that was checked as the next release, unless it says what the active one says, or `base` is not the active one. */
+/** A playbook that was just parsed and checked as the next release, unless it says what the active one says, or `base` is not the active one. */
 export async function installNext(
   connection: Connection,
   playbook: Playbook,
   { base, note, author }: { base: number; note: string; author: string },
 ): Promise<{ outcome: 'installed' | 'same' | 'stale'; number: number }> {
-  const active = await connection.use(activeRelease);
+  const active = await connection.use(activeFacts);
   const number = await connection.use(nextNumber);
-  const release = await makeRelease(playbook, { number, date: new Date().toISOString(), author, note });
-  if (active?.release.digest === release.digest) return { outcome: 'same', number: active.number };
+  const release = await releaseOfParsed(playbook, { number, date: new Date().toISOString(), author, note });
+  if (active?.digest === release.digest) return { outcome: 'same', number: active.number };
   if (active && active.number !== base) return { outcome: 'stale', number: active.number };
   await connection.use((database) => installRelease(database, release, browser.runtime.getManifest().version));
   return { outcome: 'installed', number };

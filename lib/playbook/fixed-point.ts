@@ -1,8 +1,8 @@
-import { differencesBetween, fieldOf, sameValue } from './changes';
+import { differencesOf, fieldOf, type ItemDifference, sameValue } from './changes';
 import { canonicalJson } from './digest';
 import type { Edit, ItemChange } from './edit';
 import { namesIn } from './edit-between';
-import type { Item } from './items';
+import { type Item, type Items, visionItems } from './items';
 import type { Playbook, Redirect, Vision } from './schema';
 import type { VisionChange } from './vision-change';
 import { laidOver } from './workbench';
@@ -17,15 +17,13 @@ export function needsRedirect(before: Playbook, after: Playbook, edits: readonly
   if (before.vision === after.vision || newRedirects(before, after).some(({ outcome }) => outcome === 'changed'))
     return [];
   const wordings = wordingEdits(edits);
-  return differencesBetween(visionAlone(before), visionAlone(after)).flatMap(
-    ({ key, kind, id, title, what, fields }) => {
-      if (kind !== 'vision' && kind !== 'goal') return [];
-      const meant = fields.filter(({ weight, name }) => weight === 'meaning' && !wordings(key, name));
-      const whole = what === 'added' || what === 'removed' ? [what] : [];
-      const names = [...whole, ...meant.map(({ name }) => name)];
-      return names.length > 0 ? [{ key, kind, id, title, fields: names }] : [];
-    },
-  );
+  return visionDifferences(before.vision, after.vision).flatMap(({ key, kind, id, title, what, fields }) => {
+    if (kind !== 'vision' && kind !== 'goal') return [];
+    const meant = fields.filter(({ weight, name }) => weight === 'meaning' && !wordings(key, name));
+    const whole = what === 'added' || what === 'removed' ? [what] : [];
+    const names = [...whole, ...meant.map(({ name }) => name)];
+    return names.length > 0 ? [{ key, kind, id, title, fields: names }] : [];
+  });
 }
 
 /** Redirects of a draft that the release it started from does not have. */
@@ -58,8 +56,25 @@ export function isBorrowedVision(vision: Vision, starters: readonly Vision[]): b
   return starters.some((starter) => said(starter) === said(vision));
 }
 
-/** Nothing but the vision, so that ten thousand tips are not compared for it. */
-const visionAlone = (playbook: Playbook): Playbook => ({ ...playbook, processes: [], metrics: [], tips: [] });
+/** What differs between two visions, of vision, goals and redirects. */
+export function visionDifferences(before: Vision, after: Vision): ItemDifference[] {
+  const items = (vision: Vision): Items => new Map(visionItems(vision).map((item) => [item.key, item]));
+  return differencesOf(items(before), items(after));
+}
+
+/**
+ * Since which release the vision and its goals say what the newest one says, in whatever order of goals and wherever these
+ * stand on their way. `releases`: the newest first; undefined where there is none.
+ */
+export function visionSince<R extends { vision: Vision }>(releases: readonly R[]): R | undefined {
+  const [newest] = releases;
+  if (!newest) return undefined;
+  const says = ({ kind, what }: ItemDifference): boolean =>
+    kind !== 'redirect' && what !== 'upkeep' && what !== 'place';
+  const differs = (one: R): boolean => visionDifferences(one.vision, newest.vision).some(says);
+  const other = releases.findIndex(differs);
+  return releases[(other < 0 ? releases.length : other) - 1];
+}
 
 /**
  * Whether a field was edited, and every edit of it was called wording. An edit that leaves the field as it is says what those

@@ -113,12 +113,9 @@ export function itemsOf(playbook: Playbook): Items {
   const { vision, processes, metrics, tips } = playbook;
   const processKeys = processes.map(({ id }) => itemKey('process', id));
   const [metricItems, tipItems] = [metrics.map(metricItem), tips.map(tipItem)];
-  const [goals, redirects] = [vision.goals.map(goalItem), vision.redirects.map(redirectItem)];
   const inside = [processKeys, keysOf(metricItems), keysOf(tipItems)].flat();
-  const inVision = [keysOf(goals), keysOf(redirects)].flat();
   add({ key: PLAYBOOK_KEY, kind: 'playbook', id: playbook.id, fields: documentOf(playbook), inside });
-  add({ key: VISION_KEY, kind: 'vision', id: 'vision', fields: visionOf(vision), inside: inVision });
-  for (const item of [goals, redirects].flat()) add(item);
+  for (const item of visionItems(vision)) add(item);
   for (const process of processes) {
     const { id, stages } = process;
     const stageKeys = stages.map((stage) => stageKey(id, stage.id));
@@ -133,6 +130,13 @@ export function itemsOf(playbook: Playbook): Items {
   for (const item of metricItems) add(item);
   for (const item of tipItems) add(item);
   return items;
+}
+
+/** The vision by itself as items: itself, its goals, its redirects. */
+export function visionItems(vision: Vision): Item[] {
+  const [goals, redirects] = [vision.goals.map(goalItem), vision.redirects.map(redirectItem)];
+  const inside = [keysOf(goals), keysOf(redirects)].flat();
+  return [{ key: VISION_KEY, kind: 'vision', id: 'vision', fields: visionOf(vision), inside }, ...goals, ...redirects];
 }
 
 const keysOf = (items: readonly Item[]): ItemKey[] => items.map(({ key }) => key);

@@ -12,6 +12,15 @@ export function storedFacts(release: Release): StoredFacts {
   return { number, date, author, note, digest, title: playbook.title, bytes, vision: playbook.vision };
 }
 
+/** The facts of the active release, without reading all of it; null before the first one. */
+export async function activeFacts(database: Database): Promise<StoredFacts | null> {
+  const transaction = database.transaction('meta');
+  const active = await metaAt(transaction.store, 'active-release');
+  const note = active && (await transaction.store.get(factsKey(active.release)));
+  await transaction.done;
+  return note && 'facts' in note ? note.facts : null;
+}
+
 /** Every release that is kept, the newest first. Reads no whole release. */
 export async function releaseHistory(database: Database): Promise<ReleaseEntry[]> {
   const transaction = database.transaction(['meta', 'releases']);

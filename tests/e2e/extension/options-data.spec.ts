@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { browser } from '@wxt-dev/browser';
 import { expect, type Page, test } from 'playwright/test';
 import type { Extension } from '../../support/browsers.ts';
+import { draftNow, fieldEdit, kept, publish } from '../../support/draft.ts';
 import { hubspotAddress, launchOnDemo, openRecord, panelOn, send, storedEvents } from '../../support/extension.ts';
 import { openOptions, starterText, storedReleases } from '../../support/options-page.ts';
 
@@ -106,6 +108,32 @@ test('deleting earlier releases keeps the active one; pipelines and preferences 
   const record = extension.context.pages().find((one) => one.url().startsWith('https://app.hubspot.com'));
   if (!record) throw new Error('the record is open');
   await expect(panelOn(record).locator('.sidebar')).toHaveClass(/right/);
+});
+
+test('deleting edits keeps those of the draft; examples are deleted by themselves', async () => {
+  const page = await openOptions(extension, 'data');
+  const [tip] = JSON.parse(starterText('b2b-software')).tips;
+  const titled = (before: string, after: string) => fieldEdit(`tip ${tip.id}`, { title: before }, { title: after });
+  await kept(page, titled(tip.title, 'One'));
+  await publish(page);
+  await kept(page, titled('One', 'Two'));
+  const record = { crm: 'hubspot', org: '4242001', object: 'deal', kind: 'deal', id: '1', name: 'Acme', url: DEAL };
+  await send(page, {
+    type: 'examples/keep',
+    body: { id: randomUUID(), name: 'Acme', record: { ...record, mode: 'view', stages: [], fields: {}, readAt: 1 } },
+  });
+  await page.reload();
+  await expect(store(page, 'edits')).toContainText('2 entries');
+  await expect(store(page, 'examples')).toContainText('1 entry');
+  for (const [name, left] of [
+    ['edits', '1 entry'],
+    ['examples', '0 entries'],
+  ] as const) {
+    await store(page, name).getByRole('button').first().click();
+    await page.locator('.confirm').getByRole('button', { name: 'Delete' }).click();
+    await expect(store(page, name)).toContainText(left);
+  }
+  expect((await draftNow(page)).edits).toMatchObject([{ changes: [{ after: { title: 'Two' } }] }]);
 });
 
 test('everything is exported as one file with every release, act, pipeline and preference', async () => {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { changesBetween, countsOf, isUnchanged, type KindChanges } from '../../../lib/playbook/changes';
+import {
+  changesBetween,
+  countsOf,
+  differencesBetween,
+  isUnchanged,
+  type KindChanges,
+  summaryOf,
+} from '../../../lib/playbook/changes';
 import type { Playbook } from '../../../lib/playbook/schema';
 import { sample } from './sample';
 
@@ -90,5 +97,63 @@ describe('what a new playbook would change', () => {
         before[kind],
       ]);
     }
+  });
+});
+
+describe('what kind of change each one is', () => {
+  const differences = (edit: (playbook: Playbook) => void) => {
+    const after = sample();
+    edit(after);
+    return differencesBetween(sample(), after);
+  };
+  const step = (playbook: Playbook) => at(at(at(playbook.processes, 0).stages, 0).steps, 0);
+
+  it('is said by its weightiest field, with both values of each', () => {
+    const [found, ...more] = differences((playbook) =>
+      Object.assign(at(playbook.tips, 0), { body: 'New.', priority: 1 }),
+    );
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ key: 'tip ask-last-stop', kind: 'tip', what: 'meaning' });
+    expect(found?.fields).toEqual([
+      { name: 'body', weight: 'wording', before: at(sample().tips, 0).body, after: 'New.' },
+      { name: 'priority', weight: 'meaning', before: 4, after: 1 },
+    ]);
+  });
+
+  it.each<[string, (playbook: Playbook) => void, string]>([
+    ['a step in other words', (playbook) => Object.assign(step(playbook), { how: 'Like this.' }), 'wording'],
+    ['a step with another goal', (playbook) => Object.assign(step(playbook), { goals: [] }), 'meaning'],
+    ['the vision in other words', (playbook) => Object.assign(playbook.vision, { statement: 'New.' }), 'meaning'],
+    ['a goal in other words', (playbook) => Object.assign(at(playbook.vision.goals, 0), { why: 'New.' }), 'meaning'],
+    ['another owner', (playbook) => Object.assign(at(playbook.tips, 0), { owner: 'Somebody' }), 'upkeep'],
+    [
+      'where a goal stands today',
+      (playbook) => Object.assign(at(playbook.vision.goals, 0).measure ?? {}, { current: 11, asOf: '2026-11-20' }),
+      'upkeep',
+    ],
+    [
+      'what a goal is to reach',
+      (playbook) => Object.assign(at(playbook.vision.goals, 0).measure ?? {}, { current: 11, target: 30 }),
+      'meaning',
+    ],
+    ['tips in another order', (playbook) => playbook.tips.reverse(), 'place'],
+    ['a field of a later version', (playbook) => Object.assign(at(playbook.tips, 0), { season: 'launch' }), 'meaning'],
+  ])('%s', (_name, edit, what) => {
+    expect(differences(edit).map((one) => one.what)).toEqual([what]);
+  });
+
+  it('is counted kind by kind, also where nothing differs', () => {
+    const summary = summaryOf(
+      differences((playbook) => {
+        playbook.tips.push({ ...at(playbook.tips, 0), id: 'new' }, { ...at(playbook.tips, 0), id: 'newer' });
+        step(playbook).how = 'Like this.';
+      }),
+    );
+    const none = { added: 0, removed: 0, meaning: 0, place: 0, wording: 0, upkeep: 0 };
+    expect(summary.filter(({ counts }) => Object.values(counts).some((count) => count > 0))).toEqual([
+      { kind: 'step', counts: { ...none, wording: 1 } },
+      { kind: 'tip', counts: { ...none, added: 2 } },
+    ]);
+    expect(summary.map(({ kind }) => kind)).toContain('vision');
   });
 });

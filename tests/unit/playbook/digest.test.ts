@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, digestOf } from '../../../lib/playbook/digest';
-import { makeRelease, verifyDigest } from '../../../lib/playbook/release';
+import { makeRelease, releaseOfParsed, verifyDigest } from '../../../lib/playbook/release';
 import { sample } from './sample';
 
 const FACTS = { number: 3, date: '2026-11-24T09:00:00.000Z', author: 'Manager', note: 'Two new tips.' };
@@ -83,5 +83,10 @@ describe('a release', () => {
   it('is not made with facts that the format refuses', async () => {
     await expect(makeRelease(sample(), { ...FACTS, number: 0 })).rejects.toThrow();
     await expect(makeRelease(sample(), { ...FACTS, date: 'today' })).rejects.toThrow();
+    await expect(releaseOfParsed(sample(), { ...FACTS, date: 'today' })).rejects.toThrow();
+  });
+
+  it('is the same where its playbook was parsed before', async () => {
+    expect(await releaseOfParsed(sample(), FACTS)).toEqual(await makeRelease(sample(), FACTS));
   });
 });

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../../lib/playbook/edit';
 import { editBetween, editOf } from '../../../lib/playbook/edit-between';
-import { callWording, isBorrowedVision, needsRedirect, visionSnapshot } from '../../../lib/playbook/fixed-point';
+import {
+  callWording,
+  isBorrowedVision,
+  needsRedirect,
+  visionSince,
+  visionSnapshot,
+} from '../../../lib/playbook/fixed-point';
 import { itemsOf } from '../../../lib/playbook/items';
 import { parsePlaybook } from '../../../lib/playbook/parse';
 import type { Playbook, Redirect } from '../../../lib/playbook/schema';
@@ -102,6 +108,22 @@ describe('what a redirect keeps of the vision before it', () => {
     ]);
     const document = changed((playbook) => playbook.vision.redirects.push({ ...redirect, visionBefore: kept }));
     expect(parsePlaybook(document)).toEqual({ playbook: document });
+  });
+});
+
+describe('since when a vision stands', () => {
+  const release = (number: number, { vision }: Playbook) => ({ number, vision });
+  const onTheWay = changed((playbook) => {
+    Object.assign(playbook.vision.goals[0]?.measure ?? {}, { current: 12 });
+    playbook.vision.redirects.push({ ...redirect, outcome: 'held' });
+  });
+
+  it('is the first release in a row that says the same, wherever its goals stand on their way', () => {
+    const releases = [release(4, onTheWay), release(3, sample()), release(2, restated), release(1, sample())];
+    expect(visionSince(releases)?.number).toBe(3);
+    expect(visionSince(releases.slice(0, 2))?.number).toBe(3);
+    expect(visionSince(releases.slice(2))?.number).toBe(2);
+    expect(visionSince([])).toBeUndefined();
   });
 });
 
