@@ -3,6 +3,7 @@ import type { Playbook } from '../../../lib/playbook/schema.ts';
 import type { Extension } from '../../support/browsers.ts';
 import { askDraft, draftNow, fieldEdit, kept, publish } from '../../support/draft.ts';
 import { launchOnDemo, openOwnPage } from '../../support/extension.ts';
+import { holdStore, isWriteWaiting } from '../../support/hold-store.ts';
 import { starterText, storedReleases } from '../../support/options-page.ts';
 
 let extension: Extension;
@@ -17,53 +18,6 @@ const STARTER: Playbook = JSON.parse(starterText('b2b-software'));
 const [TIP] = STARTER.tips;
 if (!TIP) throw new Error('the starter has tips');
 const retitled = (title: string, before = TIP.title) => fieldEdit(`tip ${TIP.id}`, { title: before }, { title });
-
-/** Holds a store for reading, so that reading goes on and a write waits until the returned function is called. */
-async function hold(store: string): Promise<() => Promise<void>> {
-  await own.evaluate(
-    (name) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('sightline');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const database = opening.result;
-          const transaction = database.transaction(name);
-          const held = { release: false };
-          // A transaction lives as long as it has a request under way.
-          const again = (): void => {
-            if (!held.release) transaction.objectStore(name).count().onsuccess = again;
-          };
-          transaction.oncomplete = () => database.close();
-          again();
-          Object.assign(window, { held });
-          resolve();
-        };
-      }),
-    store,
-  );
-  return async () => {
-    await own.evaluate(() => Object.assign(Reflect.get(window, 'held'), { release: true }));
-  };
-}
-
-/** Whether a write waits for the store: then whoever wants to read waits behind it. */
-const isWriteWaiting = (store: string): Promise<boolean> =>
-  own.evaluate(
-    (name) =>
-      new Promise<boolean>((resolve) => {
-        const opening = indexedDB.open('sightline');
-        opening.onsuccess = () => {
-          const transaction = opening.result.transaction(name);
-          const late = setTimeout(() => resolve(true), 200);
-          transaction.objectStore(name).count().onsuccess = () => {
-            clearTimeout(late);
-            resolve(false);
-          };
-          transaction.oncomplete = () => opening.result.close();
-        };
-      }),
-    store,
-  );
 
 async function killBackground(): Promise<void> {
   const session = await extension.context.newCDPSession(own);
@@ -85,9 +39,9 @@ test('a background that is killed while it publishes has published all or nothin
   await kept(own, retitled('Mine'));
   const { draft, revision } = await draftNow(own);
   const request = { draft, revision, note: '', author: '' };
-  const release = await hold('releases');
+  const release = await holdStore(own, 'releases');
   const lost = askDraft(own, 'draft/publish', request).catch(() => 'lost');
-  await expect.poll(() => isWriteWaiting('releases'), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => isWriteWaiting(own, 'releases'), { timeout: 20_000 }).toBe(true);
   await killBackground();
   await release();
   await lost;
