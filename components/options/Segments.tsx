@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
+import { useUniqueId } from '../ui/use-unique-id';
 
 export interface SegmentsProps<Value extends string> {
   /** Name of the radio group; without one it gets its own. */
@@ -13,7 +13,7 @@ export interface SegmentsProps<Value extends string> {
 
 /** One of a few: radio buttons that look like one control. */
 export function Segments<Value extends string>(props: SegmentsProps<Value>): JSX.Element {
-  const id = useId();
+  const id = useUniqueId();
   const { name = id, label, values, value, words, set } = props;
   return (
     <fieldset class="field segments">

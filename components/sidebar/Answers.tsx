@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Answer, TipAdvice } from '../../lib/coaching/advice';
 import type { Translate } from '../../lib/i18n/translate';
 import { Icon } from '../ui/Icon';
+import { useUniqueId } from '../ui/use-unique-id';
 import type { Pending, SidebarActions, SnoozeFor } from './model';
 
 /** Each answer with the key that gives it while the focus is in the panel. */
@@ -26,7 +27,7 @@ interface AnswersProps {
 /** What the person says of a tip on this record, and the ways to put it aside. */
 export function Answers({ tip, pending, held = false, t, actions }: AnswersProps): JSX.Element {
   const [open, setOpen] = useState(false);
-  const choices = useId();
+  const choices = useUniqueId();
   const answering = pending[`answer:${tip.id}`];
   const snoozing = pending[`snooze:${tip.id}`];
   const trouble = [answering, snoozing].find((state) => state === 'failed' || state === 'late');

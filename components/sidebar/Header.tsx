@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate';
 import type { Preferences } from '../../lib/storage/preferences';
 import { Icon } from '../ui/Icon';
+import { useUniqueId } from '../ui/use-unique-id';
 import { closing } from './format';
 import type { SidebarActions, SidebarState } from './model';
 
@@ -99,7 +100,7 @@ interface HeaderProps {
 /** Which record this is about, and the few controls of the panel itself. */
 export function Header({ state, preferences, t, now, actions, open: openView }: HeaderProps): JSX.Element {
   const [open, setOpen] = useState(false);
-  const menu = useId();
+  const menu = useUniqueId();
   const toggle = useRef<HTMLButtonElement>(null);
   const whole = useRef<HTMLElement>(null);
   const close = (): void => {

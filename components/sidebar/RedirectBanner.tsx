@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate';
 import type { Redirect } from '../../lib/playbook/schema';
 import { Hat } from '../ui/Icon';
+import { useUniqueId } from '../ui/use-unique-id';
 import { formatDay } from './format';
 import type { Pending, SidebarActions } from './model';
 
@@ -18,8 +19,8 @@ interface BannerProps {
  * names what changed and opens at a press, so that the record's own advice stays in view.
  */
 export function RedirectBanner({ redirect, pending, t, actions }: BannerProps): JSX.Element {
-  const title = useId();
-  const more = useId();
+  const title = useUniqueId();
+  const more = useUniqueId();
   const [open, setOpen] = useState(false);
   const { challenge, opportunity, whyWeCan } = redirect;
   const said = [

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate';
 import type { Block } from '../../lib/markdown/tree';
 import type { SearchHit } from '../../lib/messages';
 import type { ItemCard } from '../../lib/search/card';
 import type { ItemKind } from '../../lib/search/items';
 import { Hat } from '../ui/Icon';
+import { useUniqueId } from '../ui/use-unique-id';
 import { ItemView } from './ItemView';
 import type { SidebarActions } from './model';
 import { ViewHead } from './ViewHead';
@@ -35,7 +36,7 @@ export function Search({ t, actions, close, say }: SearchProps): JSX.Element {
   const input = useRef<HTMLInputElement>(null);
   const asked = useRef(0);
   const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const list = useId();
+  const list = useUniqueId();
 
   useEffect(() => {
     // Has the index made ready while the first letters are typed.

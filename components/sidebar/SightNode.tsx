@@ -1,8 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Reason } from '../../lib/coaching/advice';
 import type { Translate } from '../../lib/i18n/translate';
 import { Hat } from '../ui/Icon';
+import { useUniqueId } from '../ui/use-unique-id';
 import { reasonWords } from './words';
 
 interface NodeProps {
@@ -17,7 +18,7 @@ interface NodeProps {
 /** One link of the line of sight: its hat, its name, "why this?" in words, and its content. */
 export function SightNode({ hat, eyebrow, reasons, t, children }: NodeProps): JSX.Element {
   const [open, setOpen] = useState(false);
-  const list = useId();
+  const list = useUniqueId();
   return (
     <section class={`node ${hat}`} id={`node-${hat}`} tabIndex={-1}>
       <Hat hat={hat} />

@@ -1,7 +1,8 @@
 import type { JSX, TargetedEvent } from 'preact';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../../lib/i18n/translate';
 import type { SkeletonWords } from '../../../lib/playbook/in-out/skeleton';
+import { useUniqueId } from '../../ui/use-unique-id';
 import { Notice, type Outcome } from '../Notice';
 import { localeOf } from './locale';
 import type { ExchangeProps } from './model';
@@ -18,7 +19,7 @@ export function BringIn({ desk, edit, t }: ExchangeProps): JSX.Element {
   const [pasted, setPasted] = useState('');
   const picker = useRef<HTMLInputElement>(null);
   const chooser = useRef<HTMLButtonElement>(null);
-  const paste = useId();
+  const paste = useUniqueId();
   const read = async (name: string, from: (reader: typeof import('./offer')) => Offer | Promise<Offer>) => {
     setOutcome(null);
     setReading(name);

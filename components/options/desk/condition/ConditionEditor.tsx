@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ConditionField } from '../../../../lib/coaching/condition-fields';
 import { rulesMatchingNewValues } from '../../../../lib/coaching/new-values';
 import type { RecordKind } from '../../../../lib/crm/record';
@@ -7,6 +7,7 @@ import type { Translate } from '../../../../lib/i18n/translate';
 import type { Condition } from '../../../../lib/playbook/condition';
 import { conditionOf, type FormGroup, faultsOf, formOf } from '../../../../lib/playbook/condition-form';
 import { sameCondition } from '../../../../lib/playbook/condition-form-edit';
+import { useUniqueId } from '../../../ui/use-unique-id';
 import { ConditionGroup } from './ConditionGroup';
 import type { ConditionForm } from './condition-form-model';
 import { conditionSentence } from './words';
@@ -40,7 +41,7 @@ const unfinished = new Map<string, { form: FormGroup; value: Condition | undefin
 export function ConditionEditor(props: ConditionEditorProps): JSX.Element {
   const { value, onChange, fields, kinds, t, label, always, beside, keep } = props;
   const whole = useRef<HTMLDivElement>(null);
-  const sentence = useId();
+  const sentence = useUniqueId();
   const [form, setForm] = useFormOf(value, keep);
   /** Rules that a person has left at least once: what is missing in the others need not be said yet. */
   const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(faultsOf(form).keys()));

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
 import type { FormGroup, FormNode, GroupKind } from '../../../../lib/playbook/condition-form';
 import { addPart, changeNode, movePart } from '../../../../lib/playbook/condition-form-edit';
 import { Icon } from '../../../ui/Icon';
+import { useUniqueId } from '../../../ui/use-unique-id';
 import { ConditionRule } from './ConditionRule';
 import type { ConditionForm } from './condition-form-model';
 
@@ -20,7 +20,7 @@ export interface ConditionGroupProps {
 /** A group: how its parts are taken together, the parts, and what adds more. */
 export function ConditionGroup({ group, model, label, root = false, tools }: ConditionGroupProps): JSX.Element {
   const { t, form, change, newId } = model;
-  const fault = useId();
+  const fault = useUniqueId();
   const empty = model.faults.get(group.id);
   const setKind = (kind: GroupKind): void =>
     change(

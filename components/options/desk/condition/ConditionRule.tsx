@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { type ConditionField, operatorsOf } from '../../../../lib/coaching/condition-fields';
 import type { FormRule, RuleDraft } from '../../../../lib/playbook/condition-form';
 import { changeNode, withField, withOperator } from '../../../../lib/playbook/condition-form-edit';
+import { useUniqueId } from '../../../ui/use-unique-id';
 import type { ConditionForm } from './condition-form-model';
 import { RuleValue } from './RuleValue';
 import { fieldTitle } from './words';
@@ -23,7 +24,7 @@ export function ConditionRule({ node, number, model, tools }: ConditionRuleProps
   const { t, fields, byKey, form } = model;
   const { rule, id } = node;
   const [typing, setTyping] = useState(false);
-  const said = useId();
+  const said = useUniqueId();
   const field = byKey.get(rule.field);
   const operators = operatorsOf(field);
   const fault = model.left.has(id) ? model.faults.get(id) : undefined;

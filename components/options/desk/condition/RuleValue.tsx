@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
 import type { ConditionField, StageChoice } from '../../../../lib/coaching/condition-fields';
 import type { RuleDraft } from '../../../../lib/playbook/condition-form';
 import { shapeOf } from '../../../../lib/playbook/condition-form-edit';
+import { useUniqueId } from '../../../ui/use-unique-id';
 import type { ConditionForm } from './condition-form-model';
 import { ValueList } from './ValueList';
 
@@ -23,7 +23,7 @@ const typed = (text: string): unknown => (text.trim() === '' ? undefined : Numbe
 /** What a rule compares with, by what its operator asks for. */
 export function RuleValue({ rule, field, model, set, invalid }: RuleValueProps): JSX.Element | null {
   const { t } = model;
-  const known = useId();
+  const known = useUniqueId();
   const put = (value: unknown): void => {
     const { value: _, ...rest } = rule;
     set(value === undefined ? rest : { ...rest, value });
@@ -121,7 +121,7 @@ export function RuleValue({ rule, field, model, set, invalid }: RuleValueProps):
 /** What follows a number: the currency of an amount, or what is counted. */
 function Unit({ rule, field, model, set }: Omit<RuleValueProps, 'invalid'>): JSX.Element | null {
   const { t } = model;
-  const known = useId();
+  const known = useUniqueId();
   if (field?.type === 'days' || shapeOf(rule.operator) === 'days') return <span>{t('condition_unit_days')}</span>;
   if (field?.type === 'percent') return <span>%</span>;
   if (field?.type !== 'money' && rule.currency === undefined) return null;

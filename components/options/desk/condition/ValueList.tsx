@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../../../lib/i18n/translate';
 import { Icon } from '../../../ui/Icon';
+import { useUniqueId } from '../../../ui/use-unique-id';
 
 interface ValueListProps {
   values: readonly string[];
@@ -14,7 +15,7 @@ interface ValueListProps {
 
 /** Several texts. Enter, or leaving the input, adds what is typed; a value that was seen is added as soon as it is chosen. */
 export function ValueList({ values, known, change, invalid, t }: ValueListProps): JSX.Element {
-  const list = useId();
+  const list = useUniqueId();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const add = (value: string): void => {

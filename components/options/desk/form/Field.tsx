@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useId } from 'preact/hooks';
+import { useUniqueId } from '../../../ui/use-unique-id';
 
 /** What ties a control to its label and hints. Spread onto the control. */
 export interface ControlProps {
@@ -19,7 +19,7 @@ export interface FieldProps {
 
 /** A label with its control, and what belongs to it: a hint and a fault. Every other form part is drawn in one. */
 export function Field({ label, about, fault, children }: FieldProps): JSX.Element {
-  const id = useId();
+  const id = useUniqueId();
   const described = [about ? `${id}-about` : '', fault ? `${id}-fault` : ''].filter(Boolean).join(' ');
   return (
     <div class="entry">

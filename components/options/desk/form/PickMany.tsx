@@ -1,7 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useId, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Translate } from '../../../../lib/i18n/translate';
 import { Icon } from '../../../ui/Icon';
+import { useUniqueId } from '../../../ui/use-unique-id';
 import { findOptions, type PickOption } from './find-options';
 
 export interface PickManyProps {
@@ -25,7 +26,7 @@ const OFFERED = 30;
 /** Several of a list that may be long: those chosen, each with a way to take it out, and a search that adds one. */
 export function PickMany(props: PickManyProps): JSX.Element {
   const { label, about, chosen, options, most, address, set, t } = props;
-  const id = useId();
+  const id = useUniqueId();
   const titles = useMemo(() => new Map(options.map((option) => [option.id, option.title])), [options]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset draws its legend where the label of the other entries does not stand.
@@ -67,7 +68,7 @@ export function PickMany(props: PickManyProps): JSX.Element {
 
 /** A combobox after the ARIA practices: the list opens with the focus, arrows choose, Enter adds, Escape closes. */
 function Search({ label, chosen, options, set, t }: PickManyProps): JSX.Element {
-  const id = useId();
+  const id = useUniqueId();
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Translate } from '../../../../lib/i18n/translate';
 import type { Process, Stage } from '../../../../lib/playbook/schema';
 import { foldStageName } from '../../../../lib/playbook/stage-name';
 import type { SeenPipeline } from '../../../../lib/storage/database';
 import { Icon } from '../../../ui/Icon';
+import { useUniqueId } from '../../../ui/use-unique-id';
 
 export interface StageNamesProps {
   crm: string;
@@ -18,7 +19,7 @@ export interface StageNamesProps {
 
 /** What a CRM calls a stage: label and API value, as often as it has them. Names seen while browsing are offered. */
 export function StageNames({ crm, process, stage, pipelines, set, say, t }: StageNamesProps): JSX.Element {
-  const id = useId();
+  const id = useUniqueId();
   const [typed, setTyped] = useState('');
   const names = stage.crmStages[crm] ?? [];
   const holder = (name: string): Stage | undefined =>

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TipEvidence } from '../../../../lib/coaching/tip-evidence';
 import type { Translate } from '../../../../lib/i18n/translate';
 import type { Gap } from '../../../../lib/playbook/alignment';
 import type { Tip } from '../../../../lib/playbook/schema';
+import { useUniqueId } from '../../../ui/use-unique-id';
 import { editorAddress } from '../../address';
 import { go } from '../go';
 import { TipRow } from './TipRow';
@@ -32,7 +33,7 @@ const PAGE = 10;
  */
 export function TipList(props: TipListProps): JSX.Element {
   const { tips, open, chosen, choose, aims, gaps, evidence, t } = props;
-  const id = useId();
+  const id = useUniqueId();
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualRows(tips.length, ROW, scroller);
   const [wanted, setActive] = useState(0);
