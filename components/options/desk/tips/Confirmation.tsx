@@ -17,8 +17,10 @@ export interface TipPartProps {
 export function Confirmation({ tip, desk, edit, t }: TipPartProps): JSX.Element {
   const published = useMemo(() => desk.published.tips.find(({ id }) => id === tip.id), [desk.published, tip.id]);
   const { confirmedOn } = tip;
+  /** Only the wording differs, so the confirmation stands as it was. */
   const reworded =
     published !== undefined &&
+    confirmedOn === published.confirmedOn &&
     (published.title !== tip.title || published.body !== tip.body || published.resources !== tip.resources);
   const cleared = confirmedOn === undefined ? published?.confirmedOn : undefined;
   const date = dayText(confirmedOn ?? cleared ?? desk.today, t);

@@ -173,7 +173,16 @@ export function TipEditor(props: TipEditorProps): JSX.Element {
           </section>
         </fieldset>
       </HatFrame>
-      <TryIt tip={tip} desk={desk} options={options} trials={trials} trial={trial} setTrial={setTrial} t={t} />
+      <TryIt
+        tip={tip}
+        desk={desk}
+        options={options}
+        trials={trials}
+        fields={fields}
+        trial={trial}
+        setTrial={setTrial}
+        t={t}
+      />
       {!retired && (
         <HatFrame hat="coach" desk={desk} actions={actions} t={t}>
           <RetirePart tip={tip} desk={desk} edit={edit} t={t} />

@@ -1,19 +1,21 @@
 import type { JSX } from 'preact';
-import { explainRule, say } from '../../../../lib/coaching/explain';
+import type { ConditionField } from '../../../../lib/coaching/condition-fields';
 import type { Trial } from '../../../../lib/coaching/try-tip';
 import type { Translate } from '../../../../lib/i18n/translate';
 import type { Condition } from '../../../../lib/playbook/condition';
 import { reasonWords } from '../../../sidebar/words';
+import { conditionSentence } from '../condition/words';
 import { RuleVerdict } from './RuleVerdict';
 
 interface TrialViewProps {
   trial: Trial;
   when: Condition | undefined;
+  fields: readonly ConditionField[];
   t: Translate;
 }
 
 /** Where the tip would stand on the record and why, and what each rule came to. */
-export function TrialView({ trial, when, t }: TrialViewProps): JSX.Element {
+export function TrialView({ trial, when, fields, t }: TrialViewProps): JSX.Element {
   const { rank, hindrances, verdict, rules, before, stage, process } = trial;
   const reasons = trial.reasons.filter(({ code }) => code !== 'rule');
   const place = 'none' in stage ? t.dynamic(`tips_place_${stage.none}`, { label: stage.label ?? '' }) : stage.title;
@@ -31,7 +33,9 @@ export function TrialView({ trial, when, t }: TrialViewProps): JSX.Element {
         ))}
         {before.length > 0 && (
           <li>
-            {t('tips_before', { titles: new Intl.ListFormat(t.locale).format(before.map((title) => `“${title}”`)) })}
+            {t('tips_before', {
+              titles: new Intl.ListFormat(t.locale).format(before.map((title) => t('tips_quoted', { title }))),
+            })}
           </li>
         )}
         <li>{process ? t('tips_place', { process: process.title, stage: place }) : place}</li>
@@ -51,7 +55,7 @@ export function TrialView({ trial, when, t }: TrialViewProps): JSX.Element {
             {rules.map((finding, index) => (
               // Rules have no id, and two may say the same: their place is what tells them apart.
               <tr key={index}>
-                <th scope="row">{say(explainRule(finding.rule, finding.read.label, finding.stageTitle), t)}</th>
+                <th scope="row">{conditionSentence(finding.rule, fields, t)}</th>
                 <td>
                   <RuleVerdict finding={finding} t={t} />
                 </td>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { OWN_ZONE, type Progress } from '../../../../lib/coaching/advice';
 import { compileRelease } from '../../../../lib/coaching/compile';
+import type { ConditionField } from '../../../../lib/coaching/condition-fields';
 import { type Trial, tryTip } from '../../../../lib/coaching/try-tip';
 import type { Record as CrmRecord } from '../../../../lib/crm/record';
 import type { Translate } from '../../../../lib/i18n/translate';
@@ -16,6 +17,7 @@ interface TryItProps {
   desk: Desk;
   options: OptionsActions;
   trials: TrialRecords;
+  fields: readonly ConditionField[];
   trial: Trial | null;
   setTrial(trial: Trial | null): void;
   t: Translate;
@@ -27,7 +29,7 @@ const IN_VIEW = 'tab';
 const PAUSE = 200;
 
 /** What the tip, as it is written now, would do on a record: the one in the CRM tab, or one that was kept. */
-export function TryIt({ tip, desk, options, trials, trial, setTrial, t }: TryItProps): JSX.Element {
+export function TryIt({ tip, desk, options, trials, fields, trial, setTrial, t }: TryItProps): JSX.Element {
   const { examples, inView, again } = trials;
   const [wanted, setWanted] = useState(IN_VIEW);
   const example = examples.find(({ id }) => id === wanted) ?? (inView ? undefined : examples[0]);
@@ -85,7 +87,7 @@ export function TryIt({ tip, desk, options, trials, trial, setTrial, t }: TryItP
       </div>
       {!record && inView !== undefined && <p class="soft">{t('tips_nothing_to_try')}</p>}
       <p class="soft small">{t('examples_local')}</p>
-      {record && trial && <TrialView trial={trial} when={tip.when} t={t} />}
+      {record && trial && <TrialView trial={trial} when={tip.when} fields={fields} t={t} />}
     </section>
   );
 }
