@@ -3,9 +3,9 @@ import { type Answered, ask } from '../../lib/messages';
 import type { Release } from '../../lib/playbook/schema';
 import type { Connection } from '../../lib/storage/connection';
 import { storageFailure } from '../../lib/storage/database';
-import { wholeDraft } from '../../lib/storage/draft';
-import { activeRelease } from '../../lib/storage/releases';
+import { draftNews } from '../../lib/storage/draft';
 import type { StoredDraft } from './live-draft';
+import type { ReleaseShelf } from './release-shelf';
 
 /** Where the desk reads from and whom it asks to write; a test hands in its own. */
 export interface DeskSource {
@@ -15,7 +15,7 @@ export interface DeskSource {
 }
 
 /** Reads the database itself, as nothing is written; everything else is asked of the background. */
-export function makeDeskSource(connection: Connection): DeskSource {
+export function makeDeskSource(connection: Connection, shelf: ReleaseShelf): DeskSource {
   return {
     ask,
     async read() {
@@ -23,11 +23,10 @@ export function makeDeskSource(connection: Connection): DeskSource {
       const ready = await ask('release/active', {});
       if (!ready.ok) return ready;
       try {
-        const { facts, base, edits } = await connection.use(wholeDraft);
-        const { draft, revision } = facts;
-        const active = facts.base === ready.value.number ? base : (await connection.use(activeRelease))?.release;
-        if (!active) throw new KnownFailure('no-release');
-        return { ok: true, value: { draft: { draft, base: facts.base, revision, edits, release: base }, active } };
+        const draft = await connection.use((database) => draftNews(database, { draft: 0, revision: 0 }));
+        const [release, active] = [await shelf.get(draft.base), await shelf.get(ready.value.number)];
+        if (!release || !active) throw new KnownFailure('no-release');
+        return { ok: true, value: { draft: { ...draft, release }, active } };
       } catch (error) {
         return { ok: false, error: storageFailure(error).failure };
       }

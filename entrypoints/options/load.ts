@@ -6,8 +6,8 @@ import { localDay } from '../../lib/playbook/local-day';
 import type { Connection } from '../../lib/storage/connection';
 import { storageFailure } from '../../lib/storage/database';
 import { readPreferences } from '../../lib/storage/preferences-store';
-import { activeRelease } from '../../lib/storage/releases';
 import { storeUsage } from '../../lib/storage/usage';
+import type { ReleaseShelf } from './release-shelf';
 import { loadStarters } from './starters';
 
 /** Firefox keeps shortcuts behind its add-ons page, Chromium and Edge have a page for them. */
@@ -17,12 +17,12 @@ const SHORTCUTS_PAGE = import.meta.env.FIREFOX ? 'about:addons' : 'chrome://exte
  * Reads everything that the options page shows. Only reads: whatever is to be written is asked of the background, which
  * also installs the starter on a first start, so it is asked first.
  */
-export async function loadOptions(connection: Connection): Promise<Answered<OptionsData>> {
+export async function loadOptions(connection: Connection, shelf: ReleaseShelf): Promise<Answered<OptionsData>> {
   const ready = await ask('release/active', {});
   if (!ready.ok) return ready;
   try {
-    const [stored, starters, pipelines, salesforce, hubspot, shortcuts, sites, usage, disk] = await Promise.all([
-      connection.use(activeRelease),
+    const [release, starters, pipelines, salesforce, hubspot, shortcuts, sites, usage, disk] = await Promise.all([
+      shelf.get(ready.value.number),
       loadStarters(),
       connection.use((database) => database.getAll('pipelines')),
       readPreferences('salesforce'),
@@ -32,13 +32,13 @@ export async function loadOptions(connection: Connection): Promise<Answered<Opti
       connection.use(storeUsage),
       readDisk(),
     ]);
-    if (!stored) return failed('no-release');
+    if (!release) return failed('no-release');
     return {
       ok: true,
       value: {
         today: localDay(new Date()),
         version: browser.runtime.getManifest().version,
-        release: stored.release,
+        release,
         starters,
         pipelines,
         preferences: { salesforce, hubspot },

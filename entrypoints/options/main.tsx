@@ -31,8 +31,10 @@ import { makeActions } from './actions';
 import { makeDeskSource } from './desk-source';
 import { type DeskStore, makeDeskStore } from './desk-store';
 import { loadOptions } from './load';
+import { makeReleaseShelf } from './release-shelf';
 
 const connection = makeConnection();
+const shelf = makeReleaseShelf(connection);
 const place = document.querySelector('#page');
 let data: OptionsData | null = null;
 let store: DeskStore | null = null;
@@ -79,11 +81,11 @@ function refresh(): Promise<void> {
 async function read(): Promise<void> {
   do {
     again = false;
-    const answer = await loadOptions(connection);
+    const answer = await loadOptions(connection, shelf);
     if (answer.ok) {
       data = answer.value;
       const borrowed = data.starters.map(({ playbook }) => playbook.vision);
-      store ??= makeDeskStore({ source: makeDeskSource(connection), borrowed, changed: draw });
+      store ??= makeDeskStore({ source: makeDeskSource(connection, shelf), borrowed, changed: draw });
       draw();
     } else if (place) {
       const startAgain = async (): Promise<void> => {

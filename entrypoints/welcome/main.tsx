@@ -14,8 +14,10 @@ import { freshStarter, type StarterId } from '../../lib/playbook/starter';
 import { isUntouchedStarter } from '../../lib/playbook/untouched-starter';
 import { makeConnection } from '../../lib/storage/connection';
 import { loadOptions } from '../options/load';
+import { makeReleaseShelf } from '../options/release-shelf';
 
 const connection = makeConnection();
+const shelf = makeReleaseShelf(connection);
 const t = pageTranslator(document, browser.i18n.getUILanguage());
 document.title = t('welcome_title');
 
@@ -38,7 +40,7 @@ async function use(data: OptionsData, chosen: StarterId): Promise<Outcome> {
 async function show(): Promise<void> {
   const place = document.querySelector('#page');
   if (!place) return;
-  const answer = await loadOptions(connection);
+  const answer = await loadOptions(connection, shelf);
   if (!answer.ok) {
     const startAgain = async (): Promise<void> => {
       await ask('storage/clear', { store: 'everything' });

@@ -12,6 +12,12 @@ export function storedFacts(release: Release): StoredFacts {
   return { number, date, author, note, digest, title: playbook.title, bytes, vision: playbook.vision };
 }
 
+/** The facts of a release, without reading all of it; null where it is not there. */
+export async function factsOfRelease(database: Database, number: number): Promise<StoredFacts | null> {
+  const note = await database.get('meta', factsKey(number));
+  return note && 'facts' in note ? note.facts : null;
+}
+
 /** The facts of the active release, without reading all of it; null before the first one. */
 export async function activeFacts(database: Database): Promise<StoredFacts | null> {
   const transaction = database.transaction('meta');

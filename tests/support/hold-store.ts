@@ -29,3 +29,23 @@ export async function holdStore(own: Page, store: string): Promise<() => Promise
     await own.evaluate(() => Object.assign(Reflect.get(window, 'held'), { release: true }));
   };
 }
+
+/** Whether a write waits for the store: then whoever wants to read waits behind it. */
+export function isWriteWaiting(own: Page, store: string): Promise<boolean> {
+  return own.evaluate(
+    (name) =>
+      new Promise<boolean>((resolve) => {
+        const opening = indexedDB.open('sightline');
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction(name);
+          const late = setTimeout(() => resolve(true), 200);
+          transaction.objectStore(name).count().onsuccess = () => {
+            clearTimeout(late);
+            resolve(false);
+          };
+          transaction.oncomplete = () => opening.result.close();
+        };
+      }),
+    store,
+  );
+}
