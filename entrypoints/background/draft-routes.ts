@@ -30,8 +30,9 @@ export function makeDraftRoutes(
         return work(body, sender);
       }),
   });
+  /** Where nothing was done nothing is told: a page that hears of it would ask again, without end. */
   const told = <T extends { outcome: string; revision?: number }>(answer: T): T => {
-    if (answer.outcome !== 'behind') announce('draft', answer.revision);
+    if (!['behind', 'conflicts', 'current'].includes(answer.outcome)) announce('draft', answer.revision);
     return answer;
   };
   return {

@@ -7,6 +7,7 @@ import { PrintView } from '../../print/PrintView';
 import type { DeskPartProps } from '../../sections';
 import { ReleaseForm } from '../publish/ReleaseForm';
 import { useReleases } from '../publish/use-releases';
+import { Scrolls } from '../Scrolls';
 import { CompareCard } from './CompareCard';
 import { useRelease } from './use-sides';
 
@@ -44,8 +45,7 @@ export function HistoryPart({ desk, actions, data, t }: DeskPartProps): JSX.Elem
       <section class="card" aria-labelledby="history">
         <h2 id="history">{t('history_title')}</h2>
         <p class="soft">{t('history_about', { count: entries.length, size: bytesText(bytes, t) })}</p>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
-        <section class="scrolls" tabIndex={0} aria-label={t('history_title')}>
+        <Scrolls label={t('history_title')}>
           <table class="desk-table history">
             <thead>
               <tr>
@@ -94,7 +94,7 @@ export function HistoryPart({ desk, actions, data, t }: DeskPartProps): JSX.Elem
               ))}
             </tbody>
           </table>
-        </section>
+        </Scrolls>
       </section>
       {again && (
         <section class="card" aria-labelledby="again">

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import type { Translate } from '../../../../lib/i18n/translate';
-import { fieldOf } from '../../../../lib/playbook/changes';
+import { fieldOf, sameValue } from '../../../../lib/playbook/changes';
 import type { Fields } from '../../../../lib/playbook/edit';
 import type { MergeChoice, MergeConflict } from '../../../../lib/playbook/merge-conflict';
 import { thirdVersion } from '../../../../lib/playbook/merge-edit';
@@ -25,13 +24,14 @@ const fieldsOf = (item: MergeConflict['mine']): Fields => ({ ...item?.fields });
 /** One item that the draft and the release changed, each in its own way: both beside each other, and the choice. */
 export function ConflictCard({ conflict, choice, choose, words, t }: ConflictCardProps): JSX.Element {
   const { key, kind, title, base, mine, theirs, fields } = conflict;
-  const [picked, setPicked] = useState<ReadonlyMap<string, unknown>>(new Map());
   const written = fields.filter((name) => !PLACES.includes(name));
   const canEdit = mine !== null && theirs !== null && written.length > 0;
-  const pick = (next: ReadonlyMap<string, unknown>): void => {
-    setPicked(next);
-    const edited = thirdVersion(conflict, next);
-    if (edited) choose({ edited });
+  /** What the person wrote so far is in the choice itself, so that it outlives this card. */
+  const edited = typeof choice === 'object' ? choice.edited : fieldsOf(mine);
+  const write = (name?: string, value?: unknown): void => {
+    const picked = new Map(written.map((one) => [one, one === name ? value : fieldOf(edited, one)]));
+    const version = thirdVersion(conflict, picked);
+    if (version) choose({ edited: version });
   };
   const value = choice === undefined || typeof choice === 'string' ? choice : 'edit';
   const option = (name: 'mine' | 'theirs' | 'edit', text: string): JSX.Element => (
@@ -40,7 +40,7 @@ export function ConflictCard({ conflict, choice, choose, words, t }: ConflictCar
         type="radio"
         name={`conflict ${key}`}
         checked={value === name}
-        onChange={() => (name === 'edit' ? pick(picked) : choose(name))}
+        onChange={() => (name === 'edit' ? write() : choose(name))}
       />{' '}
       {text}
     </label>
@@ -88,7 +88,7 @@ export function ConflictCard({ conflict, choice, choose, words, t }: ConflictCar
       {value === 'edit' &&
         written.map((name) => {
           const [own, other] = [fieldOf(fieldsOf(mine), name), fieldOf(fieldsOf(theirs), name)];
-          const now = picked.has(name) ? picked.get(name) : own;
+          const now = fieldOf(edited, name);
           if (typeof own === 'string' || typeof other === 'string') {
             return (
               <TextArea
@@ -96,7 +96,7 @@ export function ConflictCard({ conflict, choice, choose, words, t }: ConflictCar
                 label={fieldName(name, t)}
                 value={typeof now === 'string' ? now : ''}
                 most={20_000}
-                set={(text) => pick(new Map(picked).set(name, text === '' ? undefined : text))}
+                set={(text) => write(name, text === '' ? undefined : text)}
                 t={t}
               />
             );
@@ -105,10 +105,8 @@ export function ConflictCard({ conflict, choice, choose, words, t }: ConflictCar
             <label key={name} class="entry">
               <span>{fieldName(name, t)}</span>
               <select
-                value={now === other ? 'theirs' : 'mine'}
-                onChange={({ currentTarget }) =>
-                  pick(new Map(picked).set(name, currentTarget.value === 'theirs' ? other : own))
-                }
+                value={sameValue(now, other) ? 'theirs' : 'mine'}
+                onChange={({ currentTarget }) => write(name, currentTarget.value === 'theirs' ? other : own)}
               >
                 <option value="mine">{t('merge_keep_mine')}</option>
                 <option value="theirs">{t('merge_keep_theirs')}</option>

@@ -8,6 +8,7 @@ import {
   type ProcessCoverage,
 } from '../../../../lib/playbook/coverage';
 import { editorAddress } from '../../address';
+import { Scrolls } from '../Scrolls';
 
 export interface CoverageGridProps {
   processes: readonly ProcessCoverage[];
@@ -21,8 +22,7 @@ const NAMED = 3;
 /** Stage by stage what the line of sight has and lacks; what is missing is where it is mended. */
 export function CoverageGrid({ processes, writeTip, t }: CoverageGridProps): JSX.Element {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
-    <section class="scrolls" tabIndex={0} aria-label={t('overview_coverage')}>
+    <Scrolls label={t('overview_coverage')}>
       <table class="desk-table coverage">
         <thead>
           <tr>
@@ -47,7 +47,7 @@ export function CoverageGrid({ processes, writeTip, t }: CoverageGridProps): JSX
           </tbody>
         ))}
       </table>
-    </section>
+    </Scrolls>
   );
 }
 

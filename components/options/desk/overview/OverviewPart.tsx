@@ -6,6 +6,8 @@ import { newTip } from '../../../../lib/playbook/tip-acts';
 import { editorAddress } from '../../address';
 import { Counts } from '../../ReleaseCard';
 import type { DeskPartProps } from '../../sections';
+import { go } from '../go';
+import { newId } from '../new-id';
 import { CoverageGrid } from './CoverageGrid';
 import { FaultMark } from './FaultMark';
 import { GapList } from './GapList';
@@ -23,10 +25,10 @@ export function OverviewPart({ desk, actions, t }: DeskPartProps): JSX.Element {
   const [opened, setOpened] = useState<SightLink | null>(null);
   const process = map.processes.find(({ id }) => id === wanted) ?? map.processes[0] ?? null;
   const writeTip = (serves: { steps: string[]; metrics: string[] }): void => {
-    const id = `tip-${crypto.randomUUID()}`;
+    const id = newId('tip');
     actions.edit((draft) => ({ ...draft, tips: [...draft.tips, newTip(id, serves)] }), { hat: 'coach' });
     actions.wear('coach');
-    window.location.hash = editorAddress({ kind: 'tip', id });
+    go(editorAddress({ kind: 'tip', id }));
   };
   const writeTipFor = ({ kind, id }: Pick<SightLink, 'kind' | 'id'>): void =>
     writeTip(kind === 'step' ? { steps: [id], metrics: [] } : { steps: [], metrics: [id] });

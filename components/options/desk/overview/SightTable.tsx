@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { SightLink } from '../../../../lib/playbook/sight-map';
 import { editorAddress } from '../../address';
+import { Scrolls } from '../Scrolls';
 import { FaultMark } from './FaultMark';
 import type { SightPictureProps } from './SightPicture';
 
@@ -39,8 +40,7 @@ export function SightTable({ map, process, openTips, writeTip, t }: SightPicture
     </tr>
   );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
-    <section class="scrolls" tabIndex={0} aria-label={t('overview_map')}>
+    <Scrolls label={t('overview_map')}>
       <table class="desk-table">
         <thead>
           <tr>
@@ -71,6 +71,6 @@ export function SightTable({ map, process, openTips, writeTip, t }: SightPicture
           </tbody>
         )}
       </table>
-    </section>
+    </Scrolls>
   );
 }
