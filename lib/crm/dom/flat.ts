@@ -54,17 +54,34 @@ export function flatFind(node: Node, selector: string): Element | null {
   return null;
 }
 
+/** Only custom elements host the roots that matter here; their names have a hyphen. */
+const CUSTOM = "descendant::*[contains(name(), '-')]";
+
 /**
- * `scope` and every open shadow root below it, outer before inner, in document order. One walk over the elements; with
- * the result any number of selectors can be asked at native speed.
+ * Every custom element below `scope`, in document order. By XPath where it can (not from a shadow root): the browser then looks
+ * at names by itself, in a third of the time, and no other element becomes an object of this script's world.
+ */
+function* customElements(scope: ParentNode): Generator<Element> {
+  const document = scope.nodeType === 9 ? (scope as Document) : scope.ownerDocument;
+  if (scope.nodeType === 11 || !document) {
+    for (const element of scope.querySelectorAll('*')) if (element.localName.includes('-')) yield element;
+    return;
+  }
+  const found = document.evaluate(CUSTOM, scope, null, 7 /* an ordered snapshot */);
+  for (let at = 0; at < found.snapshotLength; at++) {
+    const node = found.snapshotItem(at);
+    if (isElement(node)) yield node;
+  }
+}
+
+/**
+ * `scope` and every open shadow root below it, outer before inner, in document order. With the result any number of selectors
+ * can be asked at native speed.
  */
 export function openRoots(scope: ParentNode): ParentNode[] {
   const roots: ParentNode[] = [scope];
   if (isElement(scope) && scope.shadowRoot) roots.push(...openRoots(scope.shadowRoot));
-  for (const element of scope.querySelectorAll('*')) {
-    // Only custom elements host the roots that matter here, and their name is cheaper to look at than the root.
-    if (element.localName.includes('-') && element.shadowRoot) roots.push(...openRoots(element.shadowRoot));
-  }
+  for (const element of customElements(scope)) if (element.shadowRoot) roots.push(...openRoots(element.shadowRoot));
   return roots;
 }
 

@@ -1,8 +1,8 @@
 /** Milliseconds of work that may be done at once: a burst of twenty cheap runs while a page builds up. */
-const MOST = 100;
+const MOST = 40;
 /** Share of time that work may take when it goes on and on. */
-const SHARE = 0.04;
-/** What a run is charged at least, in milliseconds, so that even free ones stay below twenty a second for long. */
+const SHARE = 0.02;
+/** What a run is charged at least, in milliseconds, so that even free ones stay below ten a second for long. */
 const LEAST = 2;
 /** Nobody waits longer, in milliseconds, however slow the page: then this is all that slow work may cost. */
 const LONGEST = 1000;

@@ -25,7 +25,7 @@ export interface PageWatch {
   soon(): void;
   /** The same, whatever earlier runs have cost. */
   now(): void;
-  /** Hands over the changes that happened up to now, before anything else is concluded from them. */
+  /** Hands over the changes that happened up to now, before anything else is concluded from them, and misses none from here. */
   flush(): void;
   /** Looks for shadow roots that came without a change of the tree. */
   rescan(): void;
@@ -41,7 +41,8 @@ function isOurs(record: MutationRecord): boolean {
 
 /**
  * One observer for the whole page and every open shadow root in it. Its handler only schedules: reading waits for the
- * next frame, for what the budget allows, and for the tab to be visible; a last run after the last change is certain.
+ * next frame, for what the budget allows, and for the tab to be visible; a last run after the last change is certain. Of a
+ * page that changes without end no more is looked at than the first change before each run.
  * Typing in an input changes no node, so `input` and `change` schedule too.
  */
 export function watchPage(window: Window, events: PageEvents, signal: AbortSignal): PageWatch {
@@ -58,6 +59,8 @@ export function watchPage(window: Window, events: PageEvents, signal: AbortSigna
   let timer: number | undefined;
   let frame: number | undefined;
   let waiting = false;
+  /** A run is certain and nobody asks in which order things change: until the run, nothing is observed. */
+  let resting = false;
 
   const clear = (): void => {
     window.clearTimeout(timer);
@@ -69,7 +72,8 @@ export function watchPage(window: Window, events: PageEvents, signal: AbortSigna
     clear();
     if (signal.aborted || document.visibilityState === 'hidden') return;
     const start = window.performance.now();
-    adoptAdded();
+    if (resting) observeAll();
+    else adoptAdded();
     events.run();
     const end = window.performance.now();
     budget.charge(end - start, end);
@@ -88,9 +92,14 @@ export function watchPage(window: Window, events: PageEvents, signal: AbortSigna
 
   const handle = (records: MutationRecord[]): void => {
     if (records.every(isOurs)) return;
-    for (const record of records)
-      for (const node of record.addedNodes) if (node.nodeType === 1) added.push(node as Element);
-    if (events.wantsRecords()) events.records(records);
+    if (events.wantsRecords()) {
+      for (const record of records)
+        for (const node of record.addedNodes) if (node.nodeType === 1) added.push(node as Element);
+      events.records(records);
+    } else {
+      resting = true;
+      observer.disconnect();
+    }
     soon();
   };
   const observer = new MutationObserver(handle);
@@ -110,6 +119,13 @@ export function watchPage(window: Window, events: PageEvents, signal: AbortSigna
     for (const scope of scopes) if (scope.isConnected) adopt(scope);
   };
 
+  const observeAll = (): void => {
+    resting = false;
+    added = [];
+    roots = new WeakSet();
+    adopt(document);
+  };
+
   const turn = (): void => {
     if (document.visibilityState === 'hidden') {
       observer.disconnect();
@@ -117,8 +133,7 @@ export function watchPage(window: Window, events: PageEvents, signal: AbortSigna
       clear();
       return;
     }
-    roots = new WeakSet();
-    adopt(document);
+    observeAll();
     events.back();
     soon();
   };
@@ -140,6 +155,12 @@ export function watchPage(window: Window, events: PageEvents, signal: AbortSigna
   );
   if (document.visibilityState !== 'hidden') adopt(document);
 
+  const rescan = (): void => {
+    if (signal.aborted || document.visibilityState === 'hidden') return;
+    if (resting) observeAll();
+    else adopt(document);
+  };
+
   return {
     soon,
     now() {
@@ -150,9 +171,8 @@ export function watchPage(window: Window, events: PageEvents, signal: AbortSigna
     flush() {
       const records = observer.takeRecords();
       if (records.length > 0) handle(records);
+      if (resting) rescan();
     },
-    rescan() {
-      if (!signal.aborted && document.visibilityState !== 'hidden') adopt(document);
-    },
+    rescan,
   };
 }
