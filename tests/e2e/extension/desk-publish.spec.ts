@@ -54,8 +54,8 @@ test('a draft is read in words, held back while it is broken, published, compare
   await goTo(page, 'publish');
   await expect(publish.locator('.sentence')).toHaveText(/^1 tip reworded, vision unchanged since release 1 of .+\.$/);
   await publish.locator(`[data-item="tip ${TIP.id}"] summary`).click();
-  await expect(publish.locator('table.values')).toContainText(TIP.title);
-  await expect(publish.locator('table.values')).toContainText('Ask what the last stop cost');
+  await expect(publish.locator('table.before-after')).toContainText(TIP.title);
+  await expect(publish.locator('table.before-after')).toContainText('Ask what the last stop cost');
 
   // Another page breaks the line of sight: seen here at once, with the way to mend it.
   const button = publish.getByRole('button', { name: 'Publish', exact: true });

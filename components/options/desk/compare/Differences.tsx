@@ -100,7 +100,7 @@ function Difference({
   return (
     <details>
       <summary class={`difference ${what}`}>{line}</summary>
-      <table class="values">
+      <table class="before-after">
         <thead>
           <tr>
             <th scope="col">

@@ -53,7 +53,7 @@ function One({ clash, items, words, settle, t }: OneProps): JSX.Element {
             {!item && <p>{t('clash_gone')}</p>}
             {after === null && <p>{t('clash_removed')}</p>}
             {item && after !== null && (
-              <table class="values">
+              <table class="before-after">
                 <thead>
                   <tr>
                     <th scope="col">

@@ -53,7 +53,7 @@ export function ConflictCard({ conflict, choice, choose, words, t }: ConflictCar
       {mine === null || theirs === null ? (
         <p>{t(mine === null ? 'merge_removed_mine' : 'merge_removed_theirs')}</p>
       ) : (
-        <table class="values">
+        <table class="before-after">
           <thead>
             <tr>
               <th scope="col">

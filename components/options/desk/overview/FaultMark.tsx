@@ -13,7 +13,7 @@ export function FaultMark({
   const { worst } = faults;
   if (worst !== 'error' && worst !== 'warning') return null;
   return (
-    <span class={`fault-mark ${worst}`}>
+    <span class="fault-mark" data-worst={worst}>
       <span aria-hidden="true">{worst === 'error' ? '▲' : '△'}</span>
       <span class="hidden">{t.dynamic(`overview_fault_${worst}`)}</span>
     </span>

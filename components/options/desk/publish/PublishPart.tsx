@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { visionSince } from '../../../../lib/playbook/fixed-point';
 import { itemsOf } from '../../../../lib/playbook/items';
 import type { Refused } from '../../../../lib/playbook/refusal';
-import { visionSince } from '../../../../lib/playbook/vision-since';
 import { Confirm } from '../../Confirm';
 import { instantText } from '../../format';
 import { failureOutcome, Notice, type Outcome } from '../../Notice';
@@ -24,7 +24,10 @@ export function PublishPart({ desk, actions, data, t }: DeskPartProps): JSX.Elem
   const asker = useRef<HTMLButtonElement>(null);
   const { entries } = useReleases(actions, desk, data.release.number);
   const before = useMemo(() => itemsOf(published), [published]);
-  const since = useMemo(() => visionSince(entries ?? [], published.vision), [entries, published.vision]);
+  const since = useMemo(
+    () => visionSince((entries ?? []).filter(({ number }) => number <= base.number)),
+    [entries, base.number],
+  );
   const errors = gaps.some(({ severity }) => severity === 'error');
   const blocked = errors || unexplained.length > 0 || arrived !== null || clashes.length > 0;
 
@@ -78,7 +81,7 @@ export function PublishPart({ desk, actions, data, t }: DeskPartProps): JSX.Elem
           before={before}
           after={items}
           names={{ before: t('release_named', { number: base.number }), after: t('release_draft') }}
-          since={since && { number: since.number, date: instantText(since.date, t) }}
+          since={since ? { number: since.number, date: instantText(since.date, t) } : null}
           t={t}
         />
         <p class="digest">
