@@ -11,6 +11,8 @@ export interface HatFrameProps {
   desk: Desk;
   actions: DeskActions;
   t: Translate;
+  /** A list or outline beside the editor, which can be read and walked through under every hat. */
+  outline?: ComponentChildren;
   children: ComponentChildren;
 }
 
@@ -19,7 +21,7 @@ export interface HatFrameProps {
  * Controls inside are disabled by the fieldset and drawn as text; mark what only makes sense for editing `edit-only`, and
  * it is hidden then. Links work under every hat.
  */
-export function HatFrame({ hat, desk, actions, t, children }: HatFrameProps): JSX.Element {
+export function HatFrame({ hat, desk, actions, t, outline, children }: HatFrameProps): JSX.Element {
   const frame = useRef<HTMLFieldSetElement>(null);
   const locked = desk.hat !== hat;
   const wear = (): void => {
@@ -27,7 +29,11 @@ export function HatFrame({ hat, desk, actions, t, children }: HatFrameProps): JS
     // The button that was pressed goes away: the focus must not fall to the top of the page.
     frame.current?.focus();
   };
-  const name = t.dynamic(`desk_hat_${hat}`);
+  const editor = (
+    <fieldset ref={frame} tabIndex={-1} disabled={locked} aria-label={t.dynamic(`desk_hat_${hat}`)}>
+      {children}
+    </fieldset>
+  );
   return (
     <div class="hat-frame" data-hat={hat} data-locked={locked}>
       {locked && (
@@ -39,9 +45,14 @@ export function HatFrame({ hat, desk, actions, t, children }: HatFrameProps): JS
           </button>
         </div>
       )}
-      <fieldset ref={frame} tabIndex={-1} disabled={locked} aria-label={name}>
-        {children}
-      </fieldset>
+      {outline ? (
+        <div class="split">
+          {outline}
+          {editor}
+        </div>
+      ) : (
+        editor
+      )}
     </div>
   );
 }

@@ -87,41 +87,48 @@ export function MetricsSection({ desk, actions, data, options, t, at }: DeskPart
     go('#metrics');
   };
   return (
-    <HatFrame hat="manager" desk={desk} actions={actions} t={t}>
+    <>
       {place}
-      <div class="split">
-        <div class="outline" ref={outline}>
-          {metrics.length >= MANY && (
-            <input
-              type="search"
-              aria-label={t('desk_metric_search')}
-              placeholder={t('desk_metric_search')}
-              value={query}
-              onInput={({ currentTarget }) => setQuery(currentTarget.value)}
-            />
-          )}
-          <ul class="outline-list">
-            {shown.map((metric) => (
-              <li key={metric.id}>
-                <OutlineRow
-                  rowKey={metric.id}
-                  address={addressOf(metric.id)}
-                  title={metric.title}
-                  note={t.dynamic(`desk_source_${metric.source.kind}`)}
-                  current={metric === chosen}
-                  drag={drag}
-                  move={(by) => move(metric.id, by)}
-                />
-              </li>
-            ))}
-          </ul>
-          {metrics.length > 0 && shown.length === 0 && <p class="soft">{t('desk_pick_nothing')}</p>}
-          {metrics.length < MOST && (
-            <button type="button" class="edit-only" onClick={add}>
-              {t('desk_metric_add')}
-            </button>
-          )}
-        </div>
+      <HatFrame
+        hat="manager"
+        desk={desk}
+        actions={actions}
+        t={t}
+        outline={
+          <div class="outline" ref={outline}>
+            {metrics.length >= MANY && (
+              <input
+                type="search"
+                aria-label={t('desk_metric_search')}
+                placeholder={t('desk_metric_search')}
+                value={query}
+                onInput={({ currentTarget }) => setQuery(currentTarget.value)}
+              />
+            )}
+            <ul class="outline-list">
+              {shown.map((metric) => (
+                <li key={metric.id}>
+                  <OutlineRow
+                    rowKey={metric.id}
+                    address={addressOf(metric.id)}
+                    title={metric.title}
+                    note={t.dynamic(`desk_source_${metric.source.kind}`)}
+                    current={metric === chosen}
+                    drag={drag}
+                    move={(by) => move(metric.id, by)}
+                  />
+                </li>
+              ))}
+            </ul>
+            {metrics.length > 0 && shown.length === 0 && <p class="soft">{t('desk_pick_nothing')}</p>}
+            {metrics.length < MOST && (
+              <button type="button" class="edit-only" onClick={add}>
+                {t('desk_metric_add')}
+              </button>
+            )}
+          </div>
+        }
+      >
         {chosen ? (
           <section class="card editor form" aria-labelledby="metric-editor">
             <div class="editor-head">
@@ -154,7 +161,7 @@ export function MetricsSection({ desk, actions, data, options, t, at }: DeskPart
         ) : (
           <p class="card soft">{t('desk_metrics_none')}</p>
         )}
-      </div>
-    </HatFrame>
+      </HatFrame>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 
 export type Side = 'before' | 'after';
 
@@ -26,10 +26,11 @@ export interface DragOrderOptions {
 
 /** Rows that a pointer drags before or after each other. There is always a way with buttons and keys too. */
 export function useDragOrder({ locked, accepts, drop }: DragOrderOptions): DragOrder {
-  const [dragged, setDragged] = useState<string | null>(null);
+  // Not state: the first event over a row may come before the page is drawn again.
+  const dragged = useRef<string | null>(null);
   const [place, setPlace] = useState<{ key: string; side: Side } | null>(null);
   const end = (): void => {
-    setDragged(null);
+    dragged.current = null;
     setPlace(null);
   };
   const sideOf = ({ currentTarget, clientY }: DragEvent): Side => {
@@ -37,7 +38,8 @@ export function useDragOrder({ locked, accepts, drop }: DragOrderOptions): DragO
     const { top, height } = currentTarget.getBoundingClientRect();
     return clientY < top + height / 2 ? 'before' : 'after';
   };
-  const fits = (key: string): boolean => dragged !== null && dragged !== key && accepts(dragged, key);
+  const fits = (key: string): boolean =>
+    dragged.current !== null && dragged.current !== key && accepts(dragged.current, key);
   return {
     over: (key) => (place?.key === key ? place.side : undefined),
     row: (key) => ({
@@ -45,7 +47,7 @@ export function useDragOrder({ locked, accepts, drop }: DragOrderOptions): DragO
       onDragStart(event) {
         event.dataTransfer?.setData('text/plain', key);
         if (event.dataTransfer) event.dataTransfer.effectAllowed = 'move';
-        setDragged(key);
+        dragged.current = key;
       },
       onDragOver(event) {
         if (!fits(key)) return;
@@ -55,9 +57,10 @@ export function useDragOrder({ locked, accepts, drop }: DragOrderOptions): DragO
       },
       onDragLeave: () => setPlace(null),
       onDrop(event) {
-        if (dragged === null || !fits(key)) return;
+        const row = dragged.current;
+        if (row === null || !fits(key)) return;
         event.preventDefault();
-        drop(dragged, key, sideOf(event));
+        drop(row, key, sideOf(event));
         end();
       },
       onDragEnd: end,

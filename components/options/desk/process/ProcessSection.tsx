@@ -60,21 +60,28 @@ export function ProcessSection({ desk, actions, data, options, t, at }: DeskPart
   };
   const parts = { desk, actions, data, t, fields, owners, say };
   return (
-    <HatFrame hat="manager" desk={desk} actions={actions} t={t}>
+    <>
       {place}
-      <div class="split">
-        <div class="outline" ref={outline}>
-          <Outline
-            processes={playbook.processes}
-            chosen={chosen}
-            drag={drag}
-            move={move}
-            addStep={addStep}
-            addStage={addStage}
-            t={t}
-          />
-          <NewProcess {...parts} />
-        </div>
+      <HatFrame
+        hat="manager"
+        desk={desk}
+        actions={actions}
+        t={t}
+        outline={
+          <div class="outline" ref={outline}>
+            <Outline
+              processes={playbook.processes}
+              chosen={chosen}
+              drag={drag}
+              move={move}
+              addStep={addStep}
+              addStage={addStage}
+              t={t}
+            />
+            <NewProcess {...parts} />
+          </div>
+        }
+      >
         {chosen?.kind === 'process' && <ProcessEditor key={chosen.process.id} {...parts} {...chosen} move={move} />}
         {chosen?.kind === 'stage' && (
           <StageEditor
@@ -87,8 +94,8 @@ export function ProcessSection({ desk, actions, data, options, t, at }: DeskPart
         )}
         {chosen?.kind === 'step' && <StepEditor key={chosen.step.id} {...parts} {...chosen} move={move} />}
         {!chosen && <p class="card soft">{t('desk_process_none')}</p>}
-      </div>
-    </HatFrame>
+      </HatFrame>
+    </>
   );
 }
 
