@@ -6,7 +6,6 @@ import { settleConfirmations } from '../../lib/playbook/confirmation';
 import type { Edit, Hat, ItemChange, Weight } from '../../lib/playbook/edit';
 import { editOf, itemChanges } from '../../lib/playbook/edit-between';
 import { callWording } from '../../lib/playbook/fixed-point';
-import { playbookOf } from '../../lib/playbook/from-items';
 import { itemsOf } from '../../lib/playbook/items';
 import { localDay } from '../../lib/playbook/local-day';
 import type { Playbook, Release, Vision } from '../../lib/playbook/schema';
@@ -61,7 +60,7 @@ export function makeDeskStore({ source, borrowed, changed }: DeskFacts): DeskSto
   };
   const check = (): void => {
     if (!draft) return;
-    gaps = alignment(playbookOf(draft.items), localDay(new Date()));
+    gaps = alignment(draft.playbook, localDay(new Date()));
     show();
   };
   const checkSoon = (): void => {
@@ -181,7 +180,7 @@ export function makeDeskStore({ source, borrowed, changed }: DeskFacts): DeskSto
     },
     edit(next, options = {}) {
       if (!draft) return;
-      const before = playbookOf(draft.items);
+      const before = draft.playbook;
       const after: Playbook = typeof next === 'function' ? next(before) : next;
       try {
         act(itemChanges(draft.items, itemsOf(settleConfirmations(before, after, options.what))), options);

@@ -3,7 +3,6 @@ import type { Failure } from '../../lib/messages';
 import type { Gap } from '../../lib/playbook/alignment';
 import type { Hat } from '../../lib/playbook/edit';
 import { isBorrowedVision, needsRedirect } from '../../lib/playbook/fixed-point';
-import { playbookOf } from '../../lib/playbook/from-items';
 import type { Release, Vision } from '../../lib/playbook/schema';
 import type { LiveDraft } from './live-draft';
 
@@ -20,9 +19,8 @@ export interface Around {
 }
 
 export function deskOf(draft: LiveDraft, around: Around): Desk {
-  const { items, done, base, baseItems, waiting, clashes } = draft;
+  const { items, done, base, published, playbook, waiting, clashes } = draft;
   const { today, hat, gaps, trouble, arrived, borrowed } = around;
-  const [published, playbook] = [playbookOf(baseItems), playbookOf(items)];
   const unexplained = needsRedirect(published, playbook, done);
   return {
     today,

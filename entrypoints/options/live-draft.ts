@@ -2,8 +2,9 @@ import type { Clash } from '../../components/options/desk-model';
 import type { DraftFacts, DraftNews, KeptEdit } from '../../lib/draft-requests';
 import type { Edit } from '../../lib/playbook/edit';
 import { applyEdit, draftOf, invertEdit } from '../../lib/playbook/edit-history';
+import { playbookOf } from '../../lib/playbook/from-items';
 import { type Items, itemsOf } from '../../lib/playbook/items';
-import type { Release } from '../../lib/playbook/schema';
+import type { Playbook, Release } from '../../lib/playbook/schema';
 import { type Act, editsAfter, queued, type WaitingAct, withNews } from './draft-acts';
 
 /** What is stored of a draft. */
@@ -18,6 +19,8 @@ export interface StoredDraft extends DraftNews {
 export class LiveDraft {
   readonly base: Release;
   readonly baseItems: Items;
+  /** The base as it comes out of its items, so that what no edit touched is the same object in the draft. */
+  readonly published: Playbook;
   /** What the background has said. */
   #facts: DraftFacts;
   #stored: KeptEdit[];
@@ -26,6 +29,7 @@ export class LiveDraft {
   /** With what waits. */
   #edits: KeptEdit[];
   #items: Items;
+  #playbook: { of: Items; made: Playbook };
   #clashes: Clash[] = [];
 
   constructor({ release, edits, ...facts }: StoredDraft) {
@@ -35,6 +39,8 @@ export class LiveDraft {
     this.#stored = edits;
     this.#edits = edits;
     this.#items = draftOf(this.baseItems, done(edits)).items;
+    this.published = playbookOf(this.baseItems);
+    this.#playbook = { of: this.baseItems, made: this.published };
   }
 
   get facts(): DraftFacts {
@@ -42,6 +48,11 @@ export class LiveDraft {
   }
   get items(): Items {
     return this.#items;
+  }
+  /** The same as a whole. */
+  get playbook(): Playbook {
+    if (this.#playbook.of !== this.#items) this.#playbook = { of: this.#items, made: playbookOf(this.#items) };
+    return this.#playbook.made;
   }
   /** Those that make up the draft. */
   get done(): KeptEdit[] {

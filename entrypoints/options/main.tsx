@@ -25,6 +25,7 @@ import '../../components/options/desk/compare/compare.css';
 import '../../components/options/desk/merge/merge.css';
 import '../../components/options/desk/publish/publish.css';
 import { pageTranslator } from '../../lib/i18n/page';
+import type { Translate } from '../../lib/i18n/translate';
 import { makeConnection } from '../../lib/storage/connection';
 import { listenForNews } from '../../lib/storage/news';
 import { makeActions } from './actions';
@@ -39,12 +40,18 @@ const place = document.querySelector('#page');
 let data: OptionsData | null = null;
 let store: DeskStore | null = null;
 
+let texts: { language: string; t: Translate } | null = null;
+
 /** The texts of the language that was chosen for the panel, so that a choice made here is seen here. */
-function translate() {
-  const language = data?.preferences.salesforce.language ?? 'auto';
-  const t = pageTranslator(document, language === 'auto' ? browser.i18n.getUILanguage() : language);
-  document.title = t('options_title');
-  return t;
+function translate(): Translate {
+  const chosen = data?.preferences.salesforce.language ?? 'auto';
+  const language = chosen === 'auto' ? browser.i18n.getUILanguage() : chosen;
+  if (texts?.language !== language) {
+    const t = pageTranslator(document, language);
+    document.title = t('options_title');
+    texts = { language, t };
+  }
+  return texts.t;
 }
 
 const actions = makeActions(

@@ -14,7 +14,8 @@ const ORDER: { [severity in Severity]: number } = { error: 0, warning: 1, notice
 /**
  * Everything in a playbook that breaks the line of sight tip → step or metric → goal, or will never be seen, or has
  * nobody to look after it: errors first, each severity in the order of the document. `today` is `YYYY-MM-DD` in the
- * person's time zone. An empty list means that the playbook is in line.
+ * person's time zone. An empty list means that the playbook is in line. What was found in a tip is remembered with its
+ * object: a playbook is never changed in place.
  */
 export function alignment(playbook: Playbook, today: string): Gap[] {
   const gaps: Gap[] = [];

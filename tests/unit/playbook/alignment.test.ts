@@ -282,3 +282,19 @@ describe('alignment', () => {
     expect(alignment(withTips(10_000), TODAY)).toEqual([]);
   }, 60_000);
 });
+
+describe('a tip that is the same object as before', () => {
+  it('is judged anew where the process, the day or its place in the list is another', () => {
+    const document = playbook(spoilt('tips.1.validUntil', '2026-12-31'));
+    expect(alignment(document, TODAY)).toEqual([]);
+    expect(alignment(document, '2027-01-01').map(({ code, path }) => [code, path])).toContainEqual([
+      'tip-never-shows',
+      'tips[1].validUntil',
+    ]);
+    const turned = { ...document, tips: [...document.tips].reverse() };
+    expect(alignment(turned, '2027-01-01').map(({ path }) => path)).toContain('tips[0].validUntil');
+    const [process] = document.processes;
+    const shorter = { ...document, processes: process ? [{ ...process, stages: process.stages.slice(0, 1) }] : [] };
+    expect(alignment(shorter, TODAY)).toMatchObject([{ code: 'dangling-id', path: 'tips[1].steps[0]' }]);
+  });
+});
