@@ -19,6 +19,7 @@ export interface ExchangeScene {
   messages: Messages;
   playbook: Playbook;
   today: string;
+  editLimit: number;
 }
 
 declare global {
@@ -31,7 +32,7 @@ declare global {
 }
 
 /** The section in a plain page, with a draft that lives in it alone. */
-export function show({ locale, messages, playbook, today }: ExchangeScene): void {
+export function show({ locale, messages, playbook, today, editLimit }: ExchangeScene): void {
   const style = document.createElement('style');
   style.textContent = [tokens, page, sections, findings, controls, exchange, print].join('\n');
   document.head.append(style);
@@ -68,6 +69,7 @@ export function show({ locale, messages, playbook, today }: ExchangeScene): void
                 window.hats.push(options?.hat);
                 draw();
               }}
+              editLimit={editLimit}
               save={(file) => {
                 window.saved.push(file);
               }}

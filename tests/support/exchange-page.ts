@@ -13,7 +13,12 @@ function messagesOf(language: string): Messages {
 }
 
 /** A plain page with "In and out" in it; the draft lives in the page alone (`draftOf`). */
-export async function exchangePage(context: BrowserContext, playbook: Playbook, language = 'en'): Promise<Page> {
+export async function exchangePage(
+  context: BrowserContext,
+  playbook: Playbook,
+  language = 'en',
+  editLimit = 1e9,
+): Promise<Page> {
   const page = await context.newPage();
   await page.setContent(`<!doctype html><html lang="${language}"><title>In and out</title><body></body></html>`);
   await page.evaluate(`${await script}; globalThis.ExchangeInPage = ExchangeInPage;`);
@@ -21,7 +26,7 @@ export async function exchangePage(context: BrowserContext, playbook: Playbook, 
     (scene) => {
       (globalThis as unknown as { ExchangeInPage: { show(scene: unknown): void } }).ExchangeInPage.show(scene);
     },
-    { locale: language, messages: messagesOf(language), playbook: playbook as object, today: '2026-11-24' },
+    { locale: language, messages: messagesOf(language), playbook: playbook as object, today: '2026-11-24', editLimit },
   );
   return page;
 }

@@ -10,9 +10,8 @@ import { OfferCard } from './OfferCard';
 import type { Offer } from './offer';
 
 /** Takes a file or what was pasted, and shows what would come of it before anything does. */
-export function BringIn({ desk, edit, t }: ExchangeProps): JSX.Element {
-  /** Counted, so that each offer has a card of its own. */
-  const [offer, setOffer] = useState<{ turn: number; offer: Offer } | null>(null);
+export function BringIn({ desk, edit, editLimit, t }: ExchangeProps): JSX.Element {
+  const [offer, setOffer] = useState<Offer | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [reading, setReading] = useState('');
   const [over, setOver] = useState(false);
@@ -22,11 +21,12 @@ export function BringIn({ desk, edit, t }: ExchangeProps): JSX.Element {
   const paste = useUniqueId();
   const read = async (name: string, from: (reader: typeof import('./offer')) => Offer | Promise<Offer>) => {
     setOutcome(null);
+    // Nobody should take the former offer while the next one is being read.
+    setOffer(null);
     setReading(name);
     // A large file blocks the page while it is parsed: "Reading" has to be on screen before.
     await new Promise((resolve) => setTimeout(resolve, 30));
-    const next = await from(await import('./offer'));
-    setOffer((former) => ({ turn: (former?.turn ?? 0) + 1, offer: next }));
+    setOffer(await from(await import('./offer')));
     setReading('');
   };
   const facts = { locale: localeOf(t.locale), today: desk.today, words: skeletonWords(t) };
@@ -105,7 +105,7 @@ export function BringIn({ desk, edit, t }: ExchangeProps): JSX.Element {
         </details>
       </section>
       <Notice outcome={outcome} />
-      {offer && <OfferCard key={offer.turn} offer={offer.offer} desk={desk} edit={edit} done={done} t={t} />}
+      {offer && <OfferCard offer={offer} desk={desk} edit={edit} editLimit={editLimit} done={done} t={t} />}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { unpublishedItems } from '../desk/unpublished';
 import { SHEETS, type Sheet } from '../print/PrintView';
 import { localeOf } from './locale';
 import { type ExchangeProps, OUT_KINDS, type OutKind } from './model';
@@ -21,7 +22,7 @@ export function TakeOut({
       <p class="soft">
         {edits.length === 0
           ? t('options_exchange_out_release', { number: base.number })
-          : t('options_exchange_out_draft', { count: edits.length })}
+          : t('options_exchange_out_draft', { count: unpublishedItems(edits) })}
       </p>
       <ul class="ways">
         {OUT_KINDS.map((kind) => (

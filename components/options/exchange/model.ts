@@ -15,6 +15,8 @@ export interface OutFile {
 export interface ExchangeProps {
   desk: Pick<Desk, 'today' | 'base' | 'edits' | 'playbook'>;
   edit: DeskActions['edit'];
+  /** Most bytes of one edit, which goes to the background in one message. */
+  editLimit: number;
   /** Hands a file to the browser's downloads. */
   save(file: OutFile): void;
   t: Translate;

@@ -191,6 +191,22 @@ test('files of another kind are named for what they are', async () => {
   expect(await draftOf(page)).toEqual(starter());
 });
 
+test('what is too much for one step is not begun, and says how much it is', async () => {
+  const small = await exchangePage(context, starter(), 'en', 2_000);
+  const changed = starter();
+  for (const tip of changed.tips) tip.body = `Again: ${tip.body}`;
+  await chooseFile(small, 'all.json', JSON.stringify(changed));
+  await small.getByRole('button', { name: 'Take it into the draft' }).press('Enter');
+  await expect(small.getByRole('alert').filter({ hasText: /kB in one step; 2 kB is the most/ })).toBeVisible();
+  expect(await small.evaluate(() => window.hats)).toEqual([]);
+  const [first] = starter().tips;
+  await chooseFile(small, 'one.csv', `id,priority\n${first?.id},${first?.priority === 1 ? 2 : 1}`);
+  await small.getByRole('button', { name: 'Take it into the draft' }).press('Enter');
+  await expect(small.getByRole('status').filter({ hasText: 'It is in the draft.' })).toBeVisible();
+  expect(await small.evaluate(() => window.hats)).toEqual(['coach']);
+  await small.close();
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`has no fault that axe finds, folds open, in German (${colorScheme})`, async () => {
     const german = await exchangePage(context, starter(), 'de');
