@@ -27,7 +27,9 @@ export function SightLines({ label, lines }: { label: string; lines: readonly Si
               <ul>
                 {items.map((item) => (
                   <li key={item.address}>
-                    <a href={item.address}>{item.title}</a>
+                    <a class="sight-link" href={item.address}>
+                      {item.title}
+                    </a>
                   </li>
                 ))}
               </ul>

@@ -70,7 +70,9 @@ test('a manager arranges and writes the process, by keys and by pointer, and tak
     // The editor: text, Markdown as it will be seen, goals found by typing, a link.
     await part.getByLabel('Title', { exact: true }).first().fill('Name the trigger and the date');
     await expect(part.locator(`[data-row="step:${STEP.id}"]`)).toContainText('Name the trigger and the date');
-    await part.getByRole('textbox', { name: 'How is it done well?' }).fill('Ask **when**, then [read](https://example.com/why).');
+    await part
+      .getByRole('textbox', { name: 'How is it done well?' })
+      .fill('Ask **when**, then [read](https://example.com/why).');
     const seen = part.getByRole('region', { name: 'How is it done well?, as people see it' });
     await expect(seen.locator('strong')).toHaveText('when');
     await expect(seen.getByRole('link', { name: 'read' })).toHaveAttribute('href', 'https://example.com/why');

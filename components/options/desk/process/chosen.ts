@@ -18,7 +18,8 @@ export function chosenAt(processes: Process[], at: string | null): Chosen | null
   const step = at.includes('/') ? undefined : stepIn({ processes }, at);
   if (step) return { kind: 'step', ...step };
   const [id, part] = at.split('/');
-  const process = processes.find((one) => one.id === id) ?? first;
+  const process = processes.find((one) => one.id === id);
+  if (!process) return { kind: 'process', process: first };
   const stage = process.stages.find((one) => one.id === part);
   return stage ? { kind: 'stage', process, stage } : { kind: 'process', process };
 }
