@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { recordKey } from '../../lib/crm/record';
 import { KnownFailure } from '../../lib/failure';
-import { catalogue, chooseLanguage } from '../../lib/i18n/catalogues';
+import { chooseLanguage } from '../../lib/i18n/language';
 import { REQUEST_SCHEMAS } from '../../lib/message-schemas';
 import type { Routes, Sender } from '../../lib/router';
 import { changePreferences, readPreferences } from '../../lib/storage/preferences-store';
@@ -11,11 +11,9 @@ import type { DraftRoutes } from './draft-routes';
 import type { OptionsRoutes } from './options-routes';
 import type { PanelRoutes } from './panel-routes';
 import { crmOfSender, refusesOtherOrg, refusesUnlessContent, refusesUnlessPage } from './senders';
+import { sidebarTexts } from './sidebar-texts';
 import { bringSidebar, pushToAll, wakeTabs } from './tabs';
 import { treesOf } from './trees';
-
-/** Texts that a sidebar uses; the pages' own stay here. */
-const PAGES_ONLY = ['popup_', 'selftest_', 'options_', 'welcome_', 'gap_', 'refusal_', 'command_', 'extension_'];
 
 /** Each request with its schema, who may send it, and what answers it; those of pages and panel are made beside. */
 export function makeRoutes(
@@ -38,8 +36,7 @@ export function makeRoutes(
       async handle({ crm }) {
         const preferences = await readPreferences(crm);
         const { language, locale } = chooseLanguage(preferences.language, browser.i18n.getUILanguage());
-        const texts = Object.entries(catalogue(language));
-        const messages = Object.fromEntries(texts.filter(([key]) => !PAGES_ONLY.some((page) => key.startsWith(page))));
+        const messages = await sidebarTexts(language);
         return { locale, messages, preferences, version: browser.runtime.getManifest().version };
       },
     },

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { mountSidebar } from '../../components/sidebar/mount';
-import { catalogue, chooseLanguage } from '../../lib/i18n/catalogues';
+import { catalogue } from '../../lib/i18n/catalogues';
+import { chooseLanguage } from '../../lib/i18n/language';
 import { translator } from '../../lib/i18n/translate';
 import { DEFAULT_PREFERENCES } from '../../lib/storage/preferences';
 import './sidepanel.css';

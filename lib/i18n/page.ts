@@ -1,4 +1,5 @@
-import { catalogue, chooseLanguage } from './catalogues';
+import { catalogue } from './catalogues';
+import { chooseLanguage } from './language';
 import { type Translate, translator } from './translate';
 
 /** The texts of an extension page in the browser's language, which is also put on the document for screen readers. */

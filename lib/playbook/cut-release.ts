@@ -22,10 +22,10 @@ export function cutRelease(release: Release): CutRelease {
   const { playbook } = release;
   const bundles = new Map<string, [number, Tip][]>();
   for (const entry of playbook.tips.entries()) {
-    const [step] = entry[1].steps;
-    const [metric] = entry[1].metrics;
-    // Tips that serve the same first thing are in view together.
-    const key = step === undefined ? `metric ${metric}` : `step ${step}`;
+    const [step = ''] = entry[1].steps;
+    const [metric = ''] = entry[1].metrics;
+    // Tips that serve the same first things are in view together; a metric's are few of a step's.
+    const key = `${step} ${metric}`;
     const bundle = bundles.get(key);
     if (bundle) bundle.push(entry);
     else bundles.set(key, [entry]);
