@@ -38,7 +38,11 @@ export async function publishDraft(
   if (facts.draft !== draft || facts.revision !== revision) return { outcome: 'behind' };
   const active = await connection.use(activeFacts);
   if (active && active.number !== facts.base) return { outcome: 'outdated', active: active.number };
-  const parsed = parsePlaybook(playbookOf(draftOf(itemsOf(base.playbook), doneOf(edits)).items));
+  const { items, unfit } = draftOf(itemsOf(base.playbook), doneOf(edits));
+  const [one] = unfit;
+  // Every edit was made on those before it. If one does not fit, something is broken, and is not to be published in silence.
+  if (one) throw new KnownFailure('internal', `edit ${one.edit.seq} does not fit ${one.keys.join(', ')}`);
+  const parsed = parsePlaybook(playbookOf(items));
   if ('refused' in parsed) return { outcome: 'refused', ...parsed };
   const now = new Date();
   const errors = alignment(parsed.playbook, localDay(now)).filter(({ severity }) => severity === 'error');

@@ -136,9 +136,10 @@ export class LiveDraft {
     this.#waiting = [];
     this.#edits = this.#stored;
     this.#items = draftOf(this.baseItems, done(this.#stored)).items;
-    for (const act of waiting) {
-      // Stored after all, though its answer was lost.
-      if (act.type === 'edit' && this.#stored.some(({ id }) => id === act.edit.id)) continue;
+    // Stored after all, though the answer was lost: then so is everything that was sent before it.
+    const stored = new Set(this.#stored.map(({ id }) => id));
+    const known = waiting.findLastIndex((act) => act.type === 'edit' && stored.has(act.edit.id));
+    for (const act of waiting.slice(known + 1)) {
       if (this.#shows(act)) this.#waiting.push(act);
       else if (act.type === 'edit') {
         const result = applyEdit(this.#items, act.edit);

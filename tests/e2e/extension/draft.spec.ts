@@ -196,6 +196,21 @@ test('an old release is published again as a new one, once', async () => {
   expect(await draftAnswer(own, 'releases/get', { number: 9 })).toEqual({ release: null });
 });
 
+test('fifty-five releases are all kept, each with its size and whole', async () => {
+  test.setTimeout(120_000);
+  let title = TIP.title;
+  for (let number = 2; number <= 55; number += 1) {
+    await kept(own, retitled(`Release ${number}`, title));
+    expect(await publish(own, `Note ${number}`)).toEqual({ outcome: 'published', number });
+    title = `Release ${number}`;
+  }
+  const { releases } = await draftAnswer(own, 'releases/list', {});
+  expect(releases.map(({ number }) => number)).toEqual(Array.from({ length: 55 }, (_, index) => 55 - index));
+  expect(releases.every(({ bytes }) => bytes > 10_000)).toBe(true);
+  const { release } = await draftAnswer(own, 'releases/get', { number: 30 });
+  expect([release?.note, release && titleOf(release.playbook)]).toEqual(['Note 30', 'Release 30']);
+});
+
 test('a record is kept as an example from its own tab, listed for our pages, and deleted', async () => {
   const address = hubspotAddress('acme-rollout');
   await openRecord(extension.context, address);

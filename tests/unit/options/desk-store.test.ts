@@ -144,6 +144,25 @@ describe('when the background cannot store', () => {
     expect(title(background.playbook)).toBe('Mine');
   });
 
+  it('or only the answers are lost, what was stored in one piece is not taken for somebody else’s', async () => {
+    const background = new FakeBackground(sample());
+    const store = await open(background);
+    background.trouble = ['lose'];
+    background.tell = [];
+    store.actions.edit(tipped({ title: 'M' }));
+    await vi.waitFor(() => expect(desk(store).saving).toBe('failed'));
+    const release = held(background);
+    store.actions.edit(tipped({ title: 'Mi' }));
+    store.flush();
+    release();
+    await saved(store);
+    store.actions.edit(tipped({ title: 'Mine' }));
+    await saved(store);
+    expect(desk(store).clashes).toEqual([]);
+    expect([title(background.playbook), title(desk(store).playbook)]).toEqual(['Mine', 'Mine']);
+    expect(background.edits).toHaveLength(1);
+  });
+
   it('for a page that is closed, everything that waits is sent at once', async () => {
     const background = new FakeBackground(sample());
     const store = await open(background);
