@@ -61,7 +61,7 @@ export function TipEditor(props: TipEditorProps): JSX.Element {
         </h2>
         {evidence && (
           <p class="soft">
-            {t('tips_evidence', { shown: evidence.shown, records: evidence.records })}{' '}
+            {t('tips_evidence', { shown: evidence.shown, count: evidence.records })}{' '}
             {t('tips_evidence_said', { tried: evidence.tried, helped: evidence.helped, not: evidence.notHere })}
           </p>
         )}

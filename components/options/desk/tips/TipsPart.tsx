@@ -54,6 +54,25 @@ export function TipsPart({ desk, actions, data, options, t, at }: DeskPartProps)
     actions.edit((draft) => ({ ...draft, tips: [...draft.tips, newTip(id, serves)] }), { hat: 'coach' });
     go(editorAddress({ kind: 'tip', id }));
   };
+  // Drawn anew only for what is in it, not with every key in the editor.
+  const list = useMemo(
+    () =>
+      tips.length === 0 ? (
+        <p class="soft tips-none">{t('tips_none')}</p>
+      ) : (
+        <TipList
+          tips={tips}
+          open={at}
+          chosen={chosen}
+          choose={choose}
+          aims={aims}
+          gaps={gaps}
+          evidence={evidence}
+          t={t}
+        />
+      ),
+    [tips, at, chosen, aims, gaps, evidence, t.locale],
+  );
   const bulk = (act: (one: Tip) => Tip, done: string): void => {
     actions.edit((draft) => changeTips(draft, chosen, act));
     say(done);
@@ -89,20 +108,7 @@ export function TipsPart({ desk, actions, data, options, t, at }: DeskPartProps)
             />
           </HatFrame>
         )}
-        {tips.length === 0 ? (
-          <p class="soft tips-none">{t('tips_none')}</p>
-        ) : (
-          <TipList
-            tips={tips}
-            open={at}
-            chosen={chosen}
-            choose={choose}
-            aims={aims}
-            gaps={gaps}
-            evidence={evidence}
-            t={t}
-          />
-        )}
+        {list}
       </section>
       {at !== null && (
         <div class="tips-main">
