@@ -35,15 +35,14 @@ export interface OptionsProps extends SectionProps {
  * the front, and stays, so that what a person began in it is still there when they come back.
  */
 export function Options({ address, desk, data, actions, t }: OptionsProps): JSX.Element {
-  const desks = desk ? DESK_SECTIONS : [];
   const { section: wanted, at } = pageAddress(address);
-  const known = [...desks.map(({ id }) => id), ...SECTIONS];
+  const known = [...DESK_SECTIONS.map(({ id }) => id), ...SECTIONS];
   const section = known.includes(wanted) ? wanted : (known[0] ?? 'playbook');
   const [preview, setPreview] = useState(false);
   const visited = useRef(new Set<string>());
   visited.current.add(section);
-  const isDesk = desks.some(({ id }) => id === section);
-  const heading = useArrival(section, at);
+  const isDesk = DESK_SECTIONS.some(({ id }) => id === section);
+  const heading = useArrival(section, at, desk !== null || !isDesk);
   const Preview = PREVIEW;
   return (
     <div class="page" data-desk={isDesk} data-preview={isDesk && preview}>
@@ -54,14 +53,15 @@ export function Options({ address, desk, data, actions, t }: OptionsProps): JSX.
         </div>
         {desk && <DeskBar {...desk} t={t} preview={Preview && isDesk ? { shown: preview, show: setPreview } : null} />}
       </header>
-      <Navigation desks={desks} section={section} t={t} />
+      <Navigation section={section} t={t} />
       <main>
         <h1 tabIndex={-1} ref={heading}>
           {t.dynamic(`options_section_${section}`)}
         </h1>
         <p class="intro">{t.dynamic(`options_intro_${section}`)}</p>
+        {!desk && isDesk && <p class="card soft">{t('desk_opening')}</p>}
         {desk &&
-          desks.map(({ id, Part }) =>
+          DESK_SECTIONS.map(({ id, Part }) =>
             visited.current.has(id) ? (
               <KeptPart key={id} section={id} front={id === section}>
                 <Part {...desk} data={data} options={actions} t={t} at={id === section ? at : null} />
@@ -89,17 +89,28 @@ export function Options({ address, desk, data, actions, t }: OptionsProps): JSX.
   );
 }
 
-/** Puts the focus where a new address leads: to the item in it, else to the section's heading. Not when the page opens at a section. */
-function useArrival(section: string, at: string | null) {
+/**
+ * Puts the focus where an address leads: to the item in it, else to the section's heading; also where a link is pressed that
+ * leads where the page is already. Not when the page opens at a section. `drawn`: the section is there.
+ */
+function useArrival(section: string, at: string | null, drawn: boolean) {
   const heading = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);
   useEffect(() => {
-    const opening = first.current && at === null;
+    if (!drawn) return;
+    const arrive = (): void => {
+      const part = document.querySelector(`.parts[data-section="${CSS.escape(section)}"]`);
+      const item = at === null ? null : part?.querySelector<HTMLElement>(`[data-at="${CSS.escape(at)}"]`);
+      (item ?? heading.current)?.focus();
+    };
+    if (!first.current || at !== null) arrive();
     first.current = false;
-    if (opening) return;
-    const part = document.querySelector(`.parts[data-section="${CSS.escape(section)}"]`);
-    const item = at === null ? null : part?.querySelector<HTMLElement>(`[data-at="${CSS.escape(at)}"]`);
-    (item ?? heading.current)?.focus();
-  }, [section, at]);
+    const press = ({ target }: MouseEvent): void => {
+      const link = target instanceof Element ? target.closest('a') : null;
+      if (link?.getAttribute('href')?.startsWith('#') && link.hash === window.location.hash) arrive();
+    };
+    document.addEventListener('click', press);
+    return () => document.removeEventListener('click', press);
+  }, [section, at, drawn]);
   return heading;
 }

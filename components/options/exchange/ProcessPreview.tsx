@@ -21,7 +21,8 @@ export function ProcessPreview({ plan, t, ...decide }: DecideProps & { plan: Ske
           </li>
         ))}
       </ul>
-      <Decide possible={plan.added.length > 0} t={t} {...decide} />
+      {plan.surplus > 0 && <p class="notice bad">{t('options_exchange_processes_surplus', { count: plan.surplus })}</p>}
+      <Decide possible={plan.added.length > 0 && plan.surplus === 0} t={t} {...decide} />
     </>
   );
 }

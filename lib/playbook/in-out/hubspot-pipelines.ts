@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { TEXT_LIMIT } from '../parse';
-import type { Refused } from '../refusal';
+import type { Refusal, Refused } from '../refusal';
 import { idFrom } from '../refusal-from-issue';
 import type { Process, Stage } from '../schema';
-import { stageIds } from './skeleton';
+import { stageIds, stagesFault } from './skeleton';
 
 /** HubSpot answers numbers and yes-or-no in `metadata` as text (`"0.2"`, `"false"`). */
 const asText = z.union([z.string(), z.number(), z.boolean()]).transform(String).optional();
@@ -42,31 +42,33 @@ type Pipeline = z.infer<typeof Pipeline>;
 export function processesFromPipelines(text: string): { processes: Process[] } | Refused {
   const answer = text.length > TEXT_LIMIT ? null : jsonOf(text.replace(/^\uFEFF/, ''));
   const parsed = Answer.safeParse(answer);
-  const pipelines = parsed.success ? parsed.data.results.filter((one) => one.archived !== true) : [];
-  const processes = [...pipelines].sort(byPlace).flatMap((pipeline) => processFrom(pipeline) ?? []);
-  if (processes.length === 0) {
-    return {
-      refused: [{ path: '', reason: { code: 'not-pipelines' }, mend: { code: 'choose-pipelines-file' } }],
-      unlisted: 0,
-    };
+  const pipelines = parsed.success ? parsed.data.results.filter(isThere).sort(byPlace) : [];
+  const shown = pipelines
+    .map((pipeline) => ({ ...pipeline, stages: pipeline.stages.filter(isThere).sort(byPlace) }))
+    .filter(({ stages }) => stages.length > 0);
+  if (shown.length === 0) return refuse({ reason: { code: 'not-pipelines' }, mend: { code: 'choose-pipelines-file' } });
+  for (const { label, stages } of shown) {
+    const fault = stagesFault(stages.length);
+    if (fault) return refuse({ ...fault, item: { kind: 'process', title: label } });
   }
-  return { processes };
+  return { processes: shown.map(processFrom) };
 }
 
-function processFrom({ label, stages }: Pipeline): Process | null {
-  const shown = stages
-    .filter((stage) => stage.archived !== true)
-    .sort(byPlace)
-    .slice(0, 50);
-  if (shown.length === 0) return null;
+const isThere = ({ archived }: { archived?: boolean | undefined }): boolean => archived !== true;
+
+function refuse(refusal: Omit<Refusal, 'path'>): Refused {
+  return { refused: [{ path: '', ...refusal }], unlisted: 0 };
+}
+
+function processFrom({ label, stages }: Pipeline): Process {
   const title = label.trim().slice(0, 200);
-  const tickets = shown.some(({ metadata }) => metadata?.ticketState !== undefined);
+  const tickets = stages.some(({ metadata }) => metadata?.ticketState !== undefined);
   const idOf = stageIds();
   return {
     id: idFrom(title),
     title,
     kinds: [tickets ? 'ticket' : 'deal'],
-    stages: shown.map((stage) => stageFrom(stage, idOf)),
+    stages: stages.map((stage) => stageFrom(stage, idOf)),
   };
 }
 

@@ -3,7 +3,7 @@ import { idFrom } from '../refusal-from-issue';
 import type { Process, Stage, Step } from '../schema';
 import { childrenNamed, type MarkupNode, type MarkupParser, textOf } from './markup';
 import { markdownOf } from './markup-markdown';
-import { type SkeletonWords, stageIds } from './skeleton';
+import { type SkeletonWords, stageIds, stagesFault } from './skeleton';
 
 /** Longest file that is read, in characters: a Path has at most some dozens of steps. */
 const LIMIT = 4 * 1024 * 1024;
@@ -45,10 +45,10 @@ export function processFromPath(
     return refuse({ code: 'other-xml', found: root.name.slice(0, 60) }, { code: 'choose-path-file' });
   }
   const idOf = stageIds();
-  const stages = childrenNamed(root, 'pathAssistantSteps')
-    .filter((step) => firstText(step, 'picklistValueName') !== '')
-    .slice(0, 50)
-    .map((step) => stageFrom(step, idOf, parser, words));
+  const steps = childrenNamed(root, 'pathAssistantSteps').filter((step) => firstText(step, 'picklistValueName') !== '');
+  const fault = stagesFault(steps.length);
+  if (fault) return refuse(fault.reason, fault.mend);
+  const stages = steps.map((step) => stageFrom(step, idOf, parser, words));
   if (stages.length === 0) return refuse({ code: 'no-path-steps' }, { code: 'choose-path-file' });
   const entity = firstText(root, 'entityName');
   const recordType = firstText(root, 'recordTypeName');

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../digest';
+import type { Mend, RefusalReason } from '../refusal';
 import type { Playbook, Process, Stage } from '../schema';
 import { freeId } from './row';
 
@@ -12,12 +13,17 @@ export interface SkeletonWords {
   keyFields(names: readonly string[]): string;
 }
 
+/** Most processes of a playbook, and most stages of a process. */
+const MOST = 50;
+
 /** What adding processes would do; the playbook is the one with them in it. */
 export interface SkeletonPlan {
   added: { id: string; title: string; stages: string[]; steps: number }[];
   /** Processes that the playbook has already, word for word. */
   same: { id: string; title: string }[];
   playbook: Playbook;
+  /** How many processes the playbook would then have beyond what it may hold. Above 0 nothing can be taken. */
+  surplus: number;
 }
 
 /**
@@ -29,7 +35,7 @@ export function addProcesses(playbook: Playbook, processes: readonly Process[]):
   const steps = new Set(
     playbook.processes.flatMap(({ stages }) => stages.flatMap((stage) => stage.steps.map(({ id }) => id))),
   );
-  const plan: SkeletonPlan = { added: [], same: [], playbook };
+  const plan: SkeletonPlan = { added: [], same: [], playbook, surplus: 0 };
   for (const process of processes) {
     const twin = plan.playbook.processes.find((one) => likeness(one) === likeness(process));
     if (twin) {
@@ -56,7 +62,16 @@ export function addProcesses(playbook: Playbook, processes: readonly Process[]):
     });
     plan.playbook = { ...plan.playbook, processes: [...plan.playbook.processes, { ...process, id, stages }] };
   }
-  return plan;
+  return { ...plan, surplus: Math.max(0, plan.playbook.processes.length - MOST) };
+}
+
+/** Refuses more stages than a process may hold, rather than to drop any. */
+export function stagesFault(count: number): { reason: RefusalReason; mend: Mend } | null {
+  if (count <= MOST) return null;
+  return {
+    reason: { code: 'too-many', found: count, limit: MOST },
+    mend: { code: 'remove-some', count: count - MOST },
+  };
 }
 
 /** What a process says, whatever its own id and those of its steps. */

@@ -63,6 +63,7 @@ test('a leader writes the vision, and once it is published a change of meaning a
     await expect(unexplained(page)).toContainText('title');
     await unexplained(page).getByRole('button', { name: 'It is only wording' }).click();
     await expect(unexplained(page)).toBeHidden();
+    await expect(page.locator('.wordings')).toContainText('“Win one in three of the deals that we qualify”: title');
 
     // Another course is explained.
     await page.getByLabel('Target').fill('40');

@@ -4,7 +4,7 @@ import { draftAdviser } from '../../../components/options/desk/preview/draft-adv
 import { draftFinder } from '../../../components/options/desk/preview/draft-finder';
 import { isFromPreview } from '../../../components/options/desk/preview/frame';
 import { madeUpRecord } from '../../../components/options/desk/preview/made-up-record';
-import { placeInView, placesOf } from '../../../components/options/desk/preview/places';
+import { placesOf, plainScene, sceneInView } from '../../../components/options/desk/preview/places';
 import { pretend } from '../../../components/options/desk/preview/pretended';
 import { NO_PROGRESS } from '../../../lib/coaching/advice';
 import { catalogue } from '../../../lib/i18n/catalogues';
@@ -25,31 +25,48 @@ describe('the made-up record of the preview', () => {
   it.each(STARTERS)('stands in every stage of every process of the starter %s', (id) => {
     const playbook = starter(id);
     const adviseOn = draftAdviser();
-    for (const { process, stage } of placesOf(playbook)) {
-      const record = madeUpRecord(process, stage, TODAY, t);
+    for (const place of placesOf(playbook)) {
+      const { process, stage } = place;
+      const record = madeUpRecord(plainScene(place), TODAY, t);
       const { advice } = adviseOn(playbook, FACTS, record, NO_PROGRESS, NOON);
       expect([advice.process?.id, 'id' in advice.stage && advice.stage.id]).toEqual([process.id, stage.id]);
     }
   });
 });
 
-describe('the place that the preview follows', () => {
+describe('the scene that the preview follows', () => {
   const playbook = starter('b2b-software');
   const [first, second] = placesOf(playbook);
   const step = second?.stage.steps[0];
   const tip = playbook.tips.find(({ steps }) => step && steps.includes(step.id));
 
   it('is the stage in which what is edited comes into view', () => {
-    expect(placeInView(playbook, 'tips', tip?.id ?? '')?.id).toBe(second?.id);
-    expect(placeInView(playbook, 'process', step?.id ?? '')?.id).toBe(second?.id);
-    expect(placeInView(playbook, 'process', second?.id ?? '')?.id).toBe(second?.id);
-    expect(placeInView(playbook, 'process', `${second?.process.id}/`)?.id).toBe(first?.id);
+    expect(sceneInView(playbook, 'tips', tip?.id ?? '')?.place.id).toBe(second?.id);
+    expect(sceneInView(playbook, 'process', step?.id ?? '')?.place.id).toBe(second?.id);
+    expect(sceneInView(playbook, 'process', second?.id ?? '')?.place.id).toBe(second?.id);
+    expect(sceneInView(playbook, 'process', `${second?.process.id}/`)?.place.id).toBe(first?.id);
+  });
+
+  it('brings most tips of the starter to the top or among the others when they are edited', () => {
+    const adviseOn = draftAdviser();
+    const seen = playbook.tips.map((tip) => {
+      const scene = sceneInView(playbook, 'tips', tip.id);
+      if (!scene) throw new Error('no scene');
+      const ticks = Object.fromEntries(scene.done.map(({ id }) => [id, { done: true, at: 0 }]));
+      const record = madeUpRecord(scene, TODAY, t);
+      const { advice } = adviseOn(playbook, FACTS, record, { ...NO_PROGRESS, ticks }, NOON);
+      if (advice.tip?.id === tip.id) return 'top';
+      return advice.others.some(({ id }) => id === tip.id) ? 'others' : 'unseen';
+    });
+    const share = (what: string): number => seen.filter((one) => one === what).length / seen.length;
+    expect(share('unseen')).toBeLessThan(0.15);
+    expect(share('top')).toBeGreaterThan(0.5);
   });
 
   it('is the first stage for anything else, and none in a playbook without stages', () => {
-    expect(placeInView(playbook, 'tips', 'gone')?.id).toBe(first?.id);
-    expect(placeInView(playbook, 'publish', null)?.id).toBe(first?.id);
-    expect(placeInView({ ...playbook, processes: [] }, 'overview', null)).toBeNull();
+    expect(sceneInView(playbook, 'tips', 'gone')?.place.id).toBe(first?.id);
+    expect(sceneInView(playbook, 'publish', null)?.place.id).toBe(first?.id);
+    expect(sceneInView({ ...playbook, processes: [] }, 'overview', null)).toBeNull();
   });
 });
 
@@ -85,7 +102,7 @@ it('advice from a draft follows every edit, and the draft that it was made from 
   const playbook = playbookOf(10_000);
   const [place] = placesOf(playbook);
   if (!place) throw new Error('no stage');
-  const record = madeUpRecord(place.process, place.stage, TODAY, t);
+  const record = madeUpRecord(plainScene(place), TODAY, t);
   const adviseOn = draftAdviser();
   const before = adviseOn(playbook, FACTS, record, NO_PROGRESS, NOON).advice.tip;
   for (let turn = 0; turn < 20; turn += 1) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { alignment } from '../../../lib/playbook/alignment';
 import { moved, movedBy, nextPlace, placeStage, placeStep } from '../../../lib/playbook/arrange';
+import { calledWording } from '../../../lib/playbook/called-wording';
 import { stepIn } from '../../../lib/playbook/find-in';
 import { withValue } from '../../../lib/playbook/in-out/metric-values';
 import { valuesOf, withoutValue } from '../../../lib/playbook/metric-history';
@@ -206,5 +207,36 @@ describe('the values of a team metric', () => {
     expect(none.source).toEqual({ kind: 'team' });
     expect(none.history).toBeUndefined();
     expect(withoutValue(metric, '2026-10-01')).toBe(metric);
+  });
+});
+
+describe('what was called wording', () => {
+  const before = sample();
+  const after = reviseGoal(before, 'twenty-plants', (goal) => ({
+    ...goal,
+    title: 'Twenty plants are live',
+    due: '2028-01-31',
+  }));
+  const edit = (what: 'meaning' | 'wording', name: 'title' | 'due', key = 'goal twenty-plants') =>
+    ({
+      id: crypto.randomUUID(),
+      at: 0,
+      hat: 'leader',
+      page: 'p',
+      what,
+      changes: [{ key, before: { [name]: 'a' }, after: { [name]: 'b' } }],
+    }) as const;
+  const called = (...edits: ReturnType<typeof edit>[]) =>
+    calledWording(before, after, edits).map(({ fields }) => fields);
+
+  it('is named by its fields, as long as no later edit meant something else', () => {
+    expect(called(edit('meaning', 'title'), edit('wording', 'title'), edit('meaning', 'due'))).toEqual([['title']]);
+    expect(called(edit('wording', 'title'), edit('meaning', 'title'))).toEqual([]);
+    expect(called()).toEqual([]);
+  });
+
+  it('is nothing where the draft says what was published', () => {
+    expect(calledWording(before, before, [edit('wording', 'title')])).toEqual([]);
+    expect(calledWording(before, sample(), [edit('wording', 'title')])).toEqual([]);
   });
 });

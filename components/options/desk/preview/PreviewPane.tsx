@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { NO_PROGRESS } from '../../../../lib/coaching/advice';
+import { NO_PROGRESS, type Progress } from '../../../../lib/coaching/advice';
 import type { Record as CrmRecord } from '../../../../lib/crm/record';
 import type { Example } from '../../../../lib/draft-requests';
 import type { Translate } from '../../../../lib/i18n/translate';
+import type { Playbook } from '../../../../lib/playbook/schema';
 import { pageAddress } from '../../address';
 import type { DeskPartProps } from '../../sections';
 import { draftAdviser } from './draft-advice';
@@ -11,7 +12,7 @@ import { draftFinder } from './draft-finder';
 import { type FromPreview, isFromPreview, PREVIEW_PAGE, type ToPreview } from './frame';
 import { madeUpRecord } from './made-up-record';
 import { PreviewControls } from './PreviewControls';
-import { placeInView, placesOf } from './places';
+import { placesOf, plainScene, sceneInView } from './places';
 import { pretend } from './pretended';
 
 export type PreviewPaneProps = Pick<DeskPartProps, 'desk' | 'actions' | 'data' | 't'>;
@@ -39,11 +40,17 @@ export function PreviewPane({ desk, data, actions, t }: PreviewPaneProps): JSX.E
   const { playbook } = desk;
 
   const draw = (): void => {
-    const record = recordFor(settings, playbook, address, examples, desk.today, t);
-    if (!record) return;
+    const shown = exhibit(settings, playbook, address, examples, desk.today, t);
+    if (!shown) return;
+    const { record, start } = shown;
     try {
       const at = Date.now();
-      const { advice, markdown } = adviseOn(playbook, desk.base, record, progress, at);
+      const so = {
+        ...progress,
+        ticks: { ...start.ticks, ...progress.ticks },
+        acknowledged: [...start.acknowledged, ...progress.acknowledged],
+      };
+      const { advice, markdown } = adviseOn(playbook, desk.base, record, so, at);
       post(frame.current, {
         frame: {
           state: { kind: 'advice', record, reading: 1, advice, markdown },
@@ -114,23 +121,26 @@ function firstSettings(t: Translate): PreviewSettings {
 const post = (frame: HTMLIFrameElement | null, message: ToPreview): void =>
   frame?.contentWindow?.postMessage(message, window.location.origin);
 
-function recordFor(
+/** The record to show and what is done on it before a person does anything: a kept example as it is, or a made-up one. */
+function exhibit(
   { record }: PreviewSettings,
-  playbook: DeskPartProps['desk']['playbook'],
+  playbook: Playbook,
   address: string,
   examples: readonly Example[],
   today: string,
   t: Translate,
-): CrmRecord | null {
+): { record: CrmRecord; start: Progress } | null {
   const [kind, id = ''] = [record.split(' ', 1)[0], record.slice(record.indexOf(' ') + 1)];
-  if (kind === 'example') {
-    const example = examples.find((one) => one.id === id);
-    if (example) return example.record;
-  }
   const { section, at } = pageAddress(address);
-  const place =
-    placesOf(playbook).find((one) => kind === 'place' && one.id === id) ?? placeInView(playbook, section, at);
-  return place && madeUpRecord(place.process, place.stage, today, t);
+  // A change of direction stands above everything else; beside other editors it would only be in the way.
+  const acknowledged = section === 'vision' ? [] : playbook.vision.redirects.map((redirect) => redirect.id);
+  const example = kind === 'example' ? examples.find((one) => one.id === id) : undefined;
+  if (example) return { record: example.record, start: { ...NO_PROGRESS, acknowledged } };
+  const place = kind === 'place' ? placesOf(playbook).find((one) => one.id === id) : undefined;
+  const scene = place ? plainScene(place) : sceneInView(playbook, section, at);
+  if (!scene) return null;
+  const ticks = Object.fromEntries(scene.done.map((step) => [step.id, { done: true, at: 0 }]));
+  return { record: madeUpRecord(scene, today, t), start: { ...NO_PROGRESS, ticks, acknowledged } };
 }
 
 /** What the page's address has behind `#`, as it changes. */

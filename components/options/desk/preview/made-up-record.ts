@@ -1,7 +1,7 @@
 import type { Record as CrmRecord, Reading, RecordKind, Value } from '../../../../lib/crm/record';
 import type { Translate } from '../../../../lib/i18n/translate';
 import type { Condition, Rule } from '../../../../lib/playbook/condition';
-import type { Process, Stage } from '../../../../lib/playbook/schema';
+import type { PreviewScene } from './places';
 
 const OBJECTS: { [kind in RecordKind]: string } = {
   deal: 'Opportunity',
@@ -15,10 +15,11 @@ const OBJECTS: { [kind in RecordKind]: string } = {
 const DAY = 86_400_000;
 
 /**
- * A record that nobody has, standing in this stage of this process, so that the preview has something to show. Its fields
- * are filled as the process's own condition asks, as far as that can be done field by field. `today`: `YYYY-MM-DD`.
+ * A record that nobody has, standing where the scene says, so that the preview has something to show. Its fields are filled
+ * as the wishes ask, as far as that can be done field by field; the later ones win. `today`: `YYYY-MM-DD`.
  */
-export function madeUpRecord(process: Process, stage: Stage, today: string, t: Translate): CrmRecord {
+export function madeUpRecord({ place, wishes }: PreviewScene, today: string, t: Translate): CrmRecord {
+  const { process, stage } = place;
   const [kind = 'deal'] = process.kinds;
   const crm = stage.crmStages.salesforce?.length
     ? 'salesforce'
@@ -58,16 +59,15 @@ export function madeUpRecord(process: Process, stage: Stage, today: string, t: T
   date('closeDate', 45);
   date('created', -60);
   date('lastActivity', -3);
-  fields.nextStep = {
-    key: 'nextStep',
-    api: 'nextStep',
-    label: t('rule_field_nextStep'),
-    raw: '',
-    value: null,
-    state: 'empty',
-    via: 'field',
+  const empty = (key: string): void => {
+    fill(key, '', { kind: 'text', text: '' });
+    const { [key]: filled } = fields;
+    if (filled) fields[key] = { ...filled, value: null, state: 'empty' };
   };
-  for (const rule of process.when ? wanted(process.when) : []) {
+  empty('nextStep');
+  for (const rule of wishes.flatMap(wanted)) {
+    if (rule.operator === 'isEmpty') empty(rule.field);
+    if (rule.operator === 'isFilled' && fields[rule.field]?.state === 'filled') continue;
     const value = satisfying(rule, day);
     if (value) fill(rule.field, rawOf(value, t), value);
   }
@@ -115,6 +115,12 @@ function satisfying(rule: Rule, day: (days: number) => string): Value | undefine
       return number(rule.value - 1);
     case 'between':
       return number(rule.value[0]);
+    case 'isFilled':
+      return text('…');
+    case 'isToday':
+      return { kind: 'date', date: day(0) };
+    case 'isPast':
+      return { kind: 'date', date: day(-1) };
     case 'isTrue':
     case 'isFalse':
       return { kind: 'boolean', boolean: rule.operator === 'isTrue' };

@@ -5,7 +5,7 @@ import { HatFrame } from '../HatFrame';
 import { Answers } from './Answers';
 import { Goals } from './Goals';
 import { Redirects } from './Redirects';
-import { Unexplained } from './Unexplained';
+import { Unexplained, Wordings } from './Unexplained';
 
 /** Where we are going: the statement, the four answers behind it, the goals, and every change of course. */
 export function VisionSection({ desk, actions, t, at }: DeskPartProps): JSX.Element {
@@ -15,6 +15,7 @@ export function VisionSection({ desk, actions, t, at }: DeskPartProps): JSX.Elem
     <HatFrame hat="leader" desk={desk} actions={actions} t={t}>
       {place}
       <Unexplained {...parts} />
+      <Wordings {...parts} />
       <Answers {...parts} />
       <Goals {...parts} />
       <Redirects {...parts} />

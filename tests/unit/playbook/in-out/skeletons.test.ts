@@ -194,6 +194,28 @@ describe('adding processes', () => {
     expect(plan.playbook.processes.at(-1)?.stages[0]?.steps[0]?.id).toBe('find-cost-2');
     expect(parsePlaybook(plan.playbook)).toEqual({ playbook: plan.playbook });
     const again = addProcesses(plan.playbook, [clashing]);
-    expect(again).toEqual({ added: [], same: [{ id: 'deals-2', title: 'New business' }], playbook: plan.playbook });
+    const same = [{ id: 'deals-2', title: 'New business' }];
+    expect(again).toEqual({ added: [], same, playbook: plan.playbook, surplus: 0 });
+  });
+
+  it('drops nothing: too many processes are counted, and too many stages are refused', () => {
+    const pipelines = (count: number, stages: number) => ({
+      results: Array.from({ length: count }, (_, at) => ({
+        id: `${at}`,
+        label: `Pipeline ${at}`,
+        displayOrder: at,
+        stages: Array.from({ length: stages }, (_, place) => stage(`s${place}`, `Stage ${place}`, place, {})),
+      })),
+    });
+    const many = addProcesses(sample(), fromPipelines(pipelines(52, 1)));
+    expect([many.added.length, many.surplus]).toEqual([52, 3]);
+    expect(processesFromPipelines(JSON.stringify(pipelines(1, 51)))).toMatchObject({
+      refused: [{ item: { title: 'Pipeline 0' }, reason: { code: 'too-many', found: 51, limit: 50 } }],
+    });
+    const step = node('pathAssistantSteps', node('picklistValueName', 'New'));
+    const long = node('PathAssistant', ...Array.from({ length: 51 }, () => step));
+    expect(processFromPath('<PathAssistant/>', parserOf(long), WORDS)).toMatchObject({
+      refused: [{ reason: { code: 'too-many', found: 51, limit: 50 } }],
+    });
   });
 });
