@@ -97,7 +97,9 @@ export function makeDeskStore({ source, borrowed, changed }: DeskFacts): DeskSto
       trouble = answer.error;
       return false;
     }
-    if (answer.value.draft !== facts.draft || answer.value.base !== facts.base) await read();
+    const { draft: number, base, revision } = answer.value;
+    // Revisions only grow: a lower one is of a database that was emptied meanwhile.
+    if (number !== facts.draft || base !== facts.base || revision < facts.revision) await read();
     else draft.told(answer.value);
     show();
     checkSoon();

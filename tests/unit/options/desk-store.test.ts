@@ -238,6 +238,24 @@ describe('two pages at one draft', () => {
   });
 });
 
+describe('a draft that was emptied behind the page’s back', () => {
+  it('is read anew with the next edit, which is told if it no longer fits', async () => {
+    const background = new FakeBackground(sample());
+    const store = await open(background);
+    for (const text of ['One', 'Two']) {
+      store.actions.edit(tipped({ title: text }), { hat: text === 'One' ? 'coach' : 'leader' });
+      await saved(store);
+    }
+    Object.assign(background, { edits: [], revision: 1 });
+    store.actions.edit(tipped({ title: 'Three' }));
+    await vi.waitFor(() => expect(desk(store).clashes).toHaveLength(1));
+    expect(desk(store).playbook).toEqual(sample());
+    store.actions.edit(tipped({ priority: 1 }));
+    await saved(store);
+    expect(background.playbook).toEqual(desk(store).playbook);
+  });
+});
+
 describe('a release that comes in while a draft is written', () => {
   it('is merged at once where nothing has to be chosen', async () => {
     const background = new FakeBackground(sample());
