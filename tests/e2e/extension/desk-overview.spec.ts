@@ -133,10 +133,10 @@ test('the preview is the real sidebar: it follows the editor as it is typed in, 
     await expect(frame.locator('aside')).toContainText(await title.inputValue());
 
     const preview = page.locator('.preview');
-    await preview.getByText('Deutsch').click();
+    await preview.getByRole('radio', { name: 'Deutsch' }).check();
     await expect(frame.locator('aside')).toHaveAttribute('lang', 'de');
     await expect(frame.locator('aside')).toContainText('Ziel');
-    await preview.getByText('Dark').click();
+    await preview.getByRole('radio', { name: 'Dark' }).check();
     await expect(frame.locator('aside')).toHaveAttribute('data-theme', 'dark');
     await expectClean(page, 'preview');
 
