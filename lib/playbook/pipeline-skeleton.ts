@@ -29,7 +29,7 @@ const KINDS: { [object: string]: Process['kinds'][number] } = {
  * steps. A process that says the same already is not added again. No pipeline without a stage makes one.
  */
 export function addPipeline(playbook: Playbook, { crm, object, stages }: PipelineFacts, title: string): SkeletonPlan {
-  if (stages.length === 0) return { added: [], same: [], playbook };
+  if (stages.length === 0) return addProcesses(playbook, []);
   const idOf = stageIds();
   return addProcesses(playbook, [
     {
