@@ -4,6 +4,7 @@ import { accessibilityFaults } from '../../support/accessibility.ts';
 import type { Extension } from '../../support/browsers.ts';
 import { draftNow, fieldEdit, kept } from '../../support/draft.ts';
 import { launchOnDemo, openOwnPage, send } from '../../support/extension.ts';
+import { fullStorage } from '../../support/full-storage.ts';
 import { holdStore } from '../../support/hold-store.ts';
 import { openOptions, starterText, storedReleases } from '../../support/options-page.ts';
 
@@ -183,4 +184,36 @@ test('a release that comes in is merged, and where both sides changed the same a
   await expect(page.locator('.tip-editor').getByLabel('Owner', { exact: true })).toHaveValue('Somebody else');
   await goTo(page, `tips/${OTHER_TIP.id}`);
   await expect(page.locator('.tip-editor h2')).toHaveText('Theirs too');
+});
+
+test('a background that is killed while it publishes is asked again, and a full storage is told, with nothing lost', async () => {
+  test.setTimeout(120_000);
+  const page = await openOptions(extension, 'publish');
+  await retitle(page, 'Through a kill');
+  await saved(page);
+  await goTo(page, 'publish');
+  const publish = section(page, 'publish');
+  const button = publish.getByRole('button', { name: 'Publish', exact: true });
+  const release = await holdStore(own, 'releases');
+  await button.click();
+  await expect(publish.getByRole('button', { name: 'Publishing …' })).toBeDisabled();
+  await extension.killBackground();
+  await release();
+  await expect(publish.getByText('Release 2 is published.')).toBeVisible({ timeout: 30_000 });
+  expect((await storedReleases(own)).releases).toHaveLength(2);
+
+  await retitle(page, 'With a full disk');
+  await saved(page);
+  await goTo(page, 'publish');
+  const makeRoom = await fullStorage(extension, own);
+  await button.click();
+  await expect(publish.getByRole('alert')).toContainText('storage is full');
+  expect((await draftNow(own)).edits).toHaveLength(1);
+  expect((await storedReleases(own)).releases).toHaveLength(2);
+  await makeRoom();
+  // There is room again as soon as Chromium looks.
+  await expect(async () => {
+    await button.click();
+    await expect(publish.getByText('Release 3 is published.')).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
 });
