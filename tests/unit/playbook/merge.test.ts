@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../../lib/playbook/digest';
 import { itemsOf } from '../../../lib/playbook/items';
 import { merge } from '../../../lib/playbook/merge';
 import type { MergeChoice } from '../../../lib/playbook/merge-conflict';
@@ -171,8 +172,8 @@ describe('merging any three playbooks', () => {
           for (const [name, value] of Object.entries(item.fields)) {
             const sides = [here, there].flatMap((side) => (side ? [side[name]] : []));
             expect(sides).toContainEqual(value);
-            const changes = sides.filter((side) => JSON.stringify(side) !== JSON.stringify(then?.[name]));
-            const differ = new Set(changes.map((side) => JSON.stringify(side))).size > 1;
+            const changes = sides.filter((side) => canonicalJson(side) !== canonicalJson(then?.[name]));
+            const differ = new Set(changes.map(canonicalJson)).size > 1;
             if (differ && name !== 'format') expect(clashing.get(key)).toContain(name);
           }
         }
