@@ -7,10 +7,16 @@ import type { Desk, DeskActions } from '../../desk-model';
 export type Side = 'draft' | number;
 
 /** The items of one side of a comparison: null while they are read, or where the release is not there any more. */
-export function useSide(side: Side, desk: Pick<Desk, 'items'>, actions: DeskActions): Items | null {
-  const release = useRelease(side === 'draft' ? null : side, actions);
+export function useSide(
+  side: Side,
+  desk: Pick<Desk, 'items' | 'base' | 'published'>,
+  actions: DeskActions,
+): Items | null {
+  const isBase = side === desk.base.number;
+  const release = useRelease(side === 'draft' || isBase ? null : side, actions);
+  const base = useMemo(() => (isBase ? itemsOf(desk.published) : null), [isBase, desk.published]);
   const items = useMemo(() => release && itemsOf(release.playbook), [release]);
-  return side === 'draft' ? desk.items : items;
+  return side === 'draft' ? desk.items : (base ?? items);
 }
 
 /** A whole release; null while it is read. Of a release that was read nothing ever changes. */

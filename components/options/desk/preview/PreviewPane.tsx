@@ -32,7 +32,7 @@ export function PreviewPane({ desk, data, actions, t }: PreviewPaneProps): JSX.E
   const [settings, setSettings] = useState<PreviewSettings>(() => firstSettings(t));
   const [progress, setProgress] = useState(NO_PROGRESS);
   const [ready, setReady] = useState(false);
-  const [broken, setBroken] = useState(false);
+  const [note, setNote] = useState<'brought' | 'absent' | 'broken' | null>(null);
   const frame = useRef<HTMLIFrameElement>(null);
   const address = useAddress();
   const examples = useExamples(actions);
@@ -42,7 +42,7 @@ export function PreviewPane({ desk, data, actions, t }: PreviewPaneProps): JSX.E
   const draw = (): void => {
     const shown = exhibit(settings, playbook, address, examples, desk.today, t);
     if (!shown) return;
-    const { record, start } = shown;
+    const { record, start, tip } = shown;
     try {
       const at = Date.now();
       const so = {
@@ -50,7 +50,8 @@ export function PreviewPane({ desk, data, actions, t }: PreviewPaneProps): JSX.E
         ticks: { ...start.ticks, ...progress.ticks },
         acknowledged: [...start.acknowledged, ...progress.acknowledged],
       };
-      const { advice, markdown } = adviseOn(playbook, desk.base, record, so, at);
+      const question = { playbook, facts: desk.base, record, progress: so, tip, at };
+      const { advice, markdown, standing } = adviseOn(question);
       post(frame.current, {
         frame: {
           state: { kind: 'advice', record, reading: 1, advice, markdown },
@@ -59,10 +60,10 @@ export function PreviewPane({ desk, data, actions, t }: PreviewPaneProps): JSX.E
           language: settings.language,
         },
       });
-      setBroken(false);
+      setNote(standing === 'first' ? null : standing);
     } catch {
       // While a person writes, a draft may be what no release can be: the last picture stays.
-      setBroken(true);
+      setNote('broken');
     }
   };
   useEffect(() => {
@@ -103,7 +104,7 @@ export function PreviewPane({ desk, data, actions, t }: PreviewPaneProps): JSX.E
         t={t}
       />
       {placesOf(playbook).length === 0 && <p class="notice">{t('preview_no_stage')}</p>}
-      {broken && <p class="notice warn">{t('preview_broken')}</p>}
+      <div role="status">{note && <p class="notice warn">{t.dynamic(`preview_${note}`)}</p>}</div>
       <iframe ref={frame} class="preview-frame" src={PREVIEW_PAGE} title={t('preview_frame')} />
       <p class="soft">{t('preview_about')}</p>
     </div>
@@ -129,18 +130,19 @@ function exhibit(
   examples: readonly Example[],
   today: string,
   t: Translate,
-): { record: CrmRecord; start: Progress } | null {
+): { record: CrmRecord; start: Progress; tip: string | null } | null {
   const [kind, id = ''] = [record.split(' ', 1)[0], record.slice(record.indexOf(' ') + 1)];
   const { section, at } = pageAddress(address);
   // A change of direction stands above everything else; beside other editors it would only be in the way.
   const acknowledged = section === 'vision' ? [] : playbook.vision.redirects.map((redirect) => redirect.id);
+  const tip = section === 'tips' && playbook.tips.some(({ id: one, retired }) => one === at && !retired) ? at : null;
   const example = kind === 'example' ? examples.find((one) => one.id === id) : undefined;
-  if (example) return { record: example.record, start: { ...NO_PROGRESS, acknowledged } };
+  if (example) return { record: example.record, start: { ...NO_PROGRESS, acknowledged }, tip };
   const place = kind === 'place' ? placesOf(playbook).find((one) => one.id === id) : undefined;
   const scene = place ? plainScene(place) : sceneInView(playbook, section, at);
   if (!scene) return null;
   const ticks = Object.fromEntries(scene.done.map((step) => [step.id, { done: true, at: 0 }]));
-  return { record: madeUpRecord(scene, today, t), start: { ...NO_PROGRESS, ticks, acknowledged } };
+  return { record: madeUpRecord(scene, today, t), start: { ...NO_PROGRESS, ticks, acknowledged }, tip };
 }
 
 /** What the page's address has behind `#`, as it changes. */
