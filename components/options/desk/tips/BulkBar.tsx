@@ -12,20 +12,18 @@ export interface BulkBarProps {
   owners: readonly string[];
   /** Changes every chosen tip at once. `done` says what was done. */
   change(act: (tip: Tip) => Tip, done: string): void;
-  clear(): void;
   t: Translate;
 }
 
 type What = 'owner' | 'priority' | 'validity';
 
 /** What can be done with all chosen tips at once; each act is one step to undo. */
-export function BulkBar({ count, today, owners, change, clear, t }: BulkBarProps): JSX.Element {
+export function BulkBar({ count, today, owners, change, t }: BulkBarProps): JSX.Element {
   const [what, setWhat] = useState<What | null>(null);
   const toggle = (one: What): void => setWhat(what === one ? null : one);
   return (
-    <section class="bulk" aria-label={t('tips_bulk')}>
+    <div class="bulk-acts edit-only">
       <div class="actions">
-        <b>{t('tips_chosen', { count })}</b>
         <button
           type="button"
           class="main"
@@ -38,14 +36,11 @@ export function BulkBar({ count, today, owners, change, clear, t }: BulkBarProps
             {t.dynamic(`tips_bulk_${one}`)}
           </button>
         ))}
-        <button type="button" class="quiet" onClick={clear}>
-          {t('tips_clear_chosen')}
-        </button>
       </div>
       {what === 'owner' && <OwnerForm count={count} owners={owners} change={change} t={t} />}
       {what === 'priority' && <PriorityForm count={count} change={change} t={t} />}
       {what === 'validity' && <ValidityForm count={count} change={change} t={t} />}
-    </section>
+    </div>
   );
 }
 

@@ -183,11 +183,7 @@ export function TipEditor(props: TipEditorProps): JSX.Element {
         setTrial={setTrial}
         t={t}
       />
-      {!retired && (
-        <HatFrame hat="coach" desk={desk} actions={actions} t={t}>
-          <RetirePart tip={tip} desk={desk} edit={edit} t={t} />
-        </HatFrame>
-      )}
+      {!retired && desk.hat === 'coach' && <RetirePart tip={tip} desk={desk} edit={edit} t={t} />}
     </article>
   );
 }

@@ -97,16 +97,23 @@ export function TipsPart({ desk, actions, data, options, t, at }: DeskPartProps)
           t={t}
         />
         {chosen.size > 0 && (
-          <HatFrame hat="coach" desk={desk} actions={actions} t={t}>
-            <BulkBar
-              count={chosen.size}
-              today={desk.today}
-              owners={owners.filter((owner) => owner !== NOBODY)}
-              change={bulk}
-              clear={() => choose(new Set())}
-              t={t}
-            />
-          </HatFrame>
+          <section class="bulk" aria-label={t('tips_bulk')}>
+            <div class="actions">
+              <b>{t('tips_chosen', { count: chosen.size })}</b>
+              <button type="button" class="quiet" onClick={() => choose(new Set())}>
+                {t('tips_clear_chosen')}
+              </button>
+            </div>
+            <HatFrame hat="coach" desk={desk} actions={actions} t={t}>
+              <BulkBar
+                count={chosen.size}
+                today={desk.today}
+                owners={owners.filter((owner) => owner !== NOBODY)}
+                change={bulk}
+                t={t}
+              />
+            </HatFrame>
+          </section>
         )}
         {list}
       </section>
