@@ -10,7 +10,8 @@
  *    If the old record's page had not come to rest when its address was left, more of it may come even after that: then
  *    the whole page waits until it is quiet.
  * 3. Two records can have the same name. Then the header tells nothing: the page must be a new element, or every field
- *    of it must have come since the address moved, or some field must show another text and the page be quiet.
+ *    of it must have come since the address moved, or some field (or one that came in its place) must show another text
+ *    and the page be quiet.
  * 4. An element that no record was seen in is believed, unless it was in front under another address already.
  * 5. An element that held the addressed record before is believed, unless it changed while it was in front under
  *    another address; then it must be quiet first.

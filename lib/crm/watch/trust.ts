@@ -36,11 +36,6 @@ function isWithin(element: Element, page: Element): boolean {
   return false;
 }
 
-/** Whether a field that was known shows another text. */
-function hasChanged(bond: Bond, found: Found): boolean {
-  return found.fields.some(([element, raw]) => raw !== (bond.fields.get(element) ?? raw));
-}
-
 const textOf = (element: Element): string => element.textContent ?? '';
 
 /**
@@ -211,7 +206,7 @@ export class Trust {
     if (this.confirmed) return undefined;
     if (!quiet && (this.unsettled || this.hasty)) return undefined;
     if (found.name === bond.name)
-      return this.isRenewed(bond, found) || (quiet && hasChanged(bond, found)) ? null : undefined;
+      return this.isRenewed(bond, found) || (quiet && this.showsOther(bond, found)) ? null : undefined;
     // Without the header's own element nobody knows which batch it was: the last one is late enough.
     if (!bond.header) this.flip ??= this.touches.last.batch;
     return quiet ? null : (this.flip ?? undefined);
@@ -221,6 +216,22 @@ export class Trust {
   private isRenewed(bond: Bond, found: Found): boolean {
     const { batch } = this.moved;
     return found.fields.length > 1 && found.fields.every(([element, raw]) => this.isFresh(bond, element, raw, batch));
+  }
+
+  /**
+   * Whether a field shows another text than it did: a known element itself, or one that has come since the address moved where
+   * known ones have gone. A field that only came in addition says nothing: the old record may have been late with it.
+   */
+  private showsOther(bond: Bond, found: Found): boolean {
+    const { batch } = this.moved;
+    const there = new Set(found.fields.map(([element]) => element));
+    const replaced = [...bond.fields.keys()].some((element) => !there.has(element));
+    const texts = new Set(bond.fields.values());
+    return found.fields.some(([element, raw]) =>
+      bond.fields.has(element)
+        ? raw !== bond.fields.get(element)
+        : replaced && !texts.has(raw) && this.isFresh(bond, element, raw, batch),
+    );
   }
 
   private bind(page: Element, key: string, found: Found, since: number | null, own: boolean): void {

@@ -227,6 +227,45 @@ test('never believes a reused element while it shows the old name, however long 
   expect(await currentSight(page)).toMatchObject({ state: 'looking', wait: 'header-disagrees' });
 });
 
+test('in a reused element, tells a record of the same name by fields that came in place of the old ones, once it rests', async () => {
+  page = await openSim(context, { ...AT_ONCE, style: 'reuse', sameName: true });
+  await startFollowing(page, QUIET);
+  await go(1);
+  await expect.poll(() => textOf('stage')).toBe('filled stage mk1q');
+  /** Leaves record 1 as React may: other elements where its fields were, the name's own as it is. */
+  const states = await page.evaluate(() => {
+    history.pushState({}, '', location.pathname.replace('9001', '9002'));
+    for (const old of document.querySelectorAll('[data-part]:not([data-part="name"])')) {
+      const next = old.cloneNode(false);
+      next.textContent = (old.textContent ?? '').replace('mk1q', 'mk2q');
+      old.replaceWith(next);
+    }
+    return window.follower.current().state;
+  });
+  expect(states).toBe('looking');
+  await expect.poll(() => textOf('stage')).toBe('filled stage mk2q');
+});
+
+test('in a reused element, takes a field that only came late for no sign of a record of the same name', async () => {
+  page = await openSim(context, { ...AT_ONCE, style: 'reuse', sameName: true });
+  await startFollowing(page, QUIET);
+  await go(1);
+  await expect.poll(() => textOf('stage')).toBe('filled stage mk1q');
+  await page.evaluate(() => {
+    history.pushState({}, '', location.pathname.replace('9001', '9002'));
+    const field = document.querySelector('[data-test-id="hs_next_step"]');
+    const late = field?.cloneNode(true);
+    if (!(late instanceof Element)) throw new Error('no field');
+    late.setAttribute('data-test-id', 'hs_priority');
+    const value = late.querySelector('[data-part]');
+    value?.setAttribute('data-selenium-test', 'property-input-hs_priority');
+    if (value) value.textContent = 'late mk1q';
+    field?.after(late);
+  });
+  await page.waitForTimeout(4 * QUIET);
+  expect(await stateOf()).toBe('looking');
+});
+
 test('never believes another tab of a console that the address did not follow', async () => {
   await open({ crm: 'salesforce' });
   await go(2);
