@@ -82,14 +82,14 @@ test('a leader writes the vision, and once it is published a change of meaning a
     await redirect.getByLabel('Why is it considerable?').fill('A planned stop is no longer enough.');
     await redirect.getByRole('switch').press('Space');
     // Bad news: all three are needed.
-    await expect(redirect.locator('.fault')).toHaveCount(3);
+    await expect(redirect.locator('.missing')).toHaveCount(3);
     await expectAccessible(page, 'a redirect');
     await expectSaved(page);
     expect(await publish(own)).toMatchObject({ outcome: 'refused' });
     await redirect.getByRole('textbox', { name: 'Challenge' }).fill('Planning alone loses deals.');
     await redirect.getByRole('textbox', { name: 'Opportunity' }).fill('Plants ask for running time, and pay for it.');
     await redirect.getByRole('textbox', { name: 'Why we can do it' }).fill('Our sensors know a week ahead.');
-    await expect(redirect.locator('.fault')).toHaveCount(0);
+    await expect(redirect.locator('.missing')).toHaveCount(0);
     await expectSaved(page);
     expect(await publish(own, 'Another course')).toMatchObject({ outcome: 'published' });
 

@@ -90,5 +90,5 @@ test('the popup leads to the options', async () => {
     popup.getByRole('button', { name: 'Options' }).click(),
   ]);
   await expect(options).toHaveURL(/\/options\.html$/);
-  await expect(options.locator('h1')).toHaveText('Playbook');
+  await expect(options.locator('h1')).toHaveText('Overview');
 });

@@ -75,6 +75,7 @@ test('who has a playbook of their own is led to the options, where changes are s
     extension.context.waitForEvent('page'),
     page.getByRole('button', { name: 'Open the options' }).click(),
   ]);
+  await options.getByRole('link', { name: 'Playbook' }).click();
   await expect(options.locator('#active')).toHaveText('Our own');
 });
 

@@ -16,7 +16,7 @@ export interface DateFieldProps {
 /** A calendar day, written as the browser's language writes it. */
 export function DateField({ label, about, value, needed, set, t }: DateFieldProps): JSX.Element {
   return (
-    <Field label={label} about={about} fault={needed && !value ? t('desk_needed') : null}>
+    <Field label={label} about={about} missing={needed && !value ? t('desk_needed') : null}>
       {(control) => (
         <input
           {...control}

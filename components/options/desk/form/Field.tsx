@@ -14,13 +14,16 @@ export interface FieldProps {
   about?: ComponentChildren;
   /** What is wrong with the value, beside the control; the control is then marked as invalid. */
   fault?: string | null;
+  /** What is still to be done, said without alarm: nothing is wrong yet. */
+  missing?: string | null;
   children(control: ControlProps): ComponentChildren;
 }
 
-/** A label with its control, and what belongs to it: a hint and a fault. Every other form part is drawn in one. */
-export function Field({ label, about, fault, children }: FieldProps): JSX.Element {
+/** A label with its control, and what belongs to it: a hint, a fault, what is missing. Every other form part is drawn in one. */
+export function Field({ label, about, fault, missing, children }: FieldProps): JSX.Element {
   const id = useUniqueId();
-  const described = [about ? `${id}-about` : '', fault ? `${id}-fault` : ''].filter(Boolean).join(' ');
+  const told = fault ?? missing;
+  const described = [about ? `${id}-about` : '', told ? `${id}-told` : ''].filter(Boolean).join(' ');
   return (
     <div class="entry">
       <label for={id}>{label}</label>
@@ -30,9 +33,9 @@ export function Field({ label, about, fault, children }: FieldProps): JSX.Elemen
         </small>
       )}
       {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': fault ? true : undefined })}
-      {fault && (
-        <small id={`${id}-fault`} class="fault">
-          {fault}
+      {told && (
+        <small id={`${id}-told`} class={fault ? 'fault' : 'missing'}>
+          {told}
         </small>
       )}
     </div>

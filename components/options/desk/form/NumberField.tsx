@@ -17,7 +17,7 @@ export interface NumberFieldProps {
 export function NumberField({ label, about, value, needed, set, t }: NumberFieldProps): JSX.Element {
   const [typing, setTyping] = useState<string | null>(null);
   return (
-    <Field label={label} about={about} fault={needed && value === undefined ? t('desk_needed') : null}>
+    <Field label={label} about={about} missing={needed && value === undefined ? t('desk_needed') : null}>
       {(control) => (
         <input
           {...control}

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Field } from './Field';
-import { emptyFault, type TextFieldProps } from './TextField';
+import { stillNeeded, type TextFieldProps } from './TextField';
 
 export interface TextAreaProps extends Omit<TextFieldProps, 'offers'> {
   /** Lines shown while there is no more text. */
@@ -21,12 +21,14 @@ export function TextArea(props: TextAreaProps): JSX.Element {
     current.style.height = `${current.scrollHeight + 2}px`;
   }, [value]);
   return (
-    <Field label={label} about={about} fault={fault ?? emptyFault(value, needed, t)}>
+    <Field label={label} about={about} fault={fault ?? null} missing={stillNeeded(value, needed, t)}>
       {(control) => (
         <textarea
           {...control}
           ref={area}
           rows={lines}
+          // `rows` counts for nothing where the browser sizes the field by its text.
+          style={{ minHeight: `calc(${lines} * 1.5em + 14px)` }}
           maxLength={most}
           value={value}
           required={needed}

@@ -32,7 +32,7 @@ export function TextField({
   t,
 }: TextFieldProps): JSX.Element {
   return (
-    <Field label={label} about={about} fault={fault ?? emptyFault(value, needed, t)}>
+    <Field label={label} about={about} fault={fault ?? null} missing={stillNeeded(value, needed, t)}>
       {(control) => (
         <>
           <input
@@ -59,6 +59,6 @@ export function TextField({
 }
 
 /** Says that a text is needed which is not there, or is nothing but space. */
-export function emptyFault(value: string, needed: boolean | undefined, t: Translate): string | null {
+export function stillNeeded(value: string, needed: boolean | undefined, t: Translate): string | null {
   return needed && value.trim() === '' ? t('desk_needed') : null;
 }

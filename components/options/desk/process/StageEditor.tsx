@@ -103,7 +103,7 @@ export function StageEditor({ process, stage, actions, data, t, say, move, add }
         ]}
       />
       <button type="button" class="edit-only add-one" onClick={() => add(process.id, stage.id)}>
-        {t('desk_step_add')}
+        {t('desk_step_add_here')}
       </button>
     </section>
   );
