@@ -10,6 +10,7 @@ import { sameCondition } from '../../../../lib/playbook/condition-form-edit';
 import { useUniqueId } from '../../../ui/use-unique-id';
 import { ConditionGroup } from './ConditionGroup';
 import type { ConditionForm } from './condition-form-model';
+import { makeEchoes } from './echoes';
 import { conditionSentence } from './words';
 
 export interface ConditionEditorProps {
@@ -42,7 +43,7 @@ export function ConditionEditor(props: ConditionEditorProps): JSX.Element {
   const { value, onChange, fields, kinds, t, label, always, beside, keep } = props;
   const whole = useRef<HTMLDivElement>(null);
   const sentence = useUniqueId();
-  const [form, setForm] = useFormOf(value, keep);
+  const { form, setForm, give } = useFormOf(value, keep);
   /** Rules that a person has left at least once: what is missing in the others need not be said yet. */
   const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(faultsOf(form).keys()));
   const focusNext = useRef<string | null>(null);
@@ -58,12 +59,12 @@ export function ConditionEditor(props: ConditionEditorProps): JSX.Element {
   const change = (next: FormGroup, focus: string | null = null): void => {
     focusNext.current = focus;
     const condition = conditionOf(next);
-    setForm(next, condition === null ? value : condition);
+    setForm(next);
     if (keep !== undefined) {
       if (condition === null) unfinished.set(keep, { form: next, value });
       else unfinished.delete(keep);
     }
-    if (condition !== null && !sameCondition(condition, value)) onChange(condition);
+    if (condition !== null && give(condition)) onChange(condition);
   };
   const model: ConditionForm = {
     form,
@@ -95,36 +96,19 @@ export function ConditionEditor(props: ConditionEditorProps): JSX.Element {
   );
 }
 
-/**
- * The form of the value. It stays as it is while what comes back is what it gave itself, however late; it is made anew where
- * the value was undone, or changed by another page.
- */
-function useFormOf(
-  value: Condition | undefined,
-  keep: string | undefined,
-): [FormGroup, (next: FormGroup, given: Condition | undefined) => void] {
+/** The form of the value; made anew where the value was changed elsewhere. `give`: what the form says is given to the outside. */
+function useFormOf(value: Condition | undefined, keep: string | undefined) {
   const [form, setForm] = useState<FormGroup>(() => {
     const kept = keep === undefined ? undefined : unfinished.get(keep);
     return kept && sameCondition(kept.value, value) ? kept.form : formOf(value, newId);
   });
-  const seen = useRef(value);
-  /** Given, and not seen to come back yet; oldest first. */
-  const given = useRef<(Condition | undefined)[]>([]);
+  const [echoes] = useState(() => makeEchoes(value, sameCondition));
   let shown = form;
-  if (seen.current !== value && !sameCondition(seen.current, value)) {
-    const own = given.current.findIndex((one) => sameCondition(one, value));
-    given.current = own < 0 ? [] : given.current.slice(own + 1);
-    if (own < 0) {
-      shown = formOf(value, newId);
-      setForm(shown);
-    }
+  if (echoes.isNews(value)) {
+    shown = formOf(value, newId);
+    setForm(shown);
   }
-  seen.current = value;
-  const change = (next: FormGroup, condition: Condition | undefined): void => {
-    given.current.push(condition);
-    setForm(next);
-  };
-  return [shown, change];
+  return { form: shown, setForm, give: echoes.give };
 }
 
 /** What stands beside each rule, by its id. */
