@@ -14,6 +14,8 @@ export interface CandidateCardProps {
   candidate: Candidate;
   release: Release;
   today: string;
+  /** How many items the draft changes. */
+  unpublished: number;
   use(candidate: Candidate & { kind: 'playbook' }): void;
   cancel(): void;
   t: Translate;
@@ -64,7 +66,7 @@ export function CandidateCard({ candidate, cancel, t, ...rest }: CandidateCardPr
 
 type ComparisonProps = Omit<CandidateCardProps, 'candidate'> & { candidate: Candidate & { kind: 'playbook' } };
 
-function Comparison({ candidate, release, today, use, cancel, t }: ComparisonProps): JSX.Element {
+function Comparison({ candidate, release, today, unpublished, use, cancel, t }: ComparisonProps): JSX.Element {
   const { playbook } = candidate;
   const changes = useMemo(() => changesBetween(release.playbook, playbook), [release, playbook]);
   const gaps = useMemo(() => alignment(playbook, today), [playbook, today]);
@@ -81,6 +83,11 @@ function Comparison({ candidate, release, today, use, cancel, t }: ComparisonPro
       {!same && <Changes changes={changes} t={t} />}
       {blocked && <p class="notice bad">{t('options_out_of_line')}</p>}
       {!same && gaps.length > 0 && <Gaps gaps={gaps} t={t} />}
+      {!same && !blocked && unpublished > 0 && (
+        <p class="notice warn">
+          {t('options_draft_kept', { count: unpublished })} <a href="#publish">{t('options_draft_look')}</a>
+        </p>
+      )}
       <div class="actions">
         {!same && !blocked && (
           <button type="button" class="main" onClick={() => use(candidate)}>

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { pageAddress } from './address';
 import { DataSection } from './DataSection';
 import { DeskBar } from './desk/DeskBar';
 import { KeptPart } from './desk/KeptPart';
+import { unpublishedItems } from './desk/unpublished';
 import type { Desk, DeskActions } from './desk-model';
 import { SECTIONS, type Section } from './model';
 import { Navigation } from './Navigation';
@@ -23,7 +24,7 @@ const SETTINGS: { [section in Section]: (props: SectionProps) => JSX.Element } =
   data: DataSection,
 };
 
-export interface OptionsProps extends SectionProps {
+export interface OptionsProps extends Omit<SectionProps, 'unpublished'> {
   /** What the page's address has behind `#`. */
   address: string;
   /** Null until the draft is read. */
@@ -43,6 +44,7 @@ export function Options({ address, desk, data, actions, t }: OptionsProps): JSX.
   visited.current.add(section);
   const isDesk = DESK_SECTIONS.some(({ id }) => id === section);
   const heading = useArrival(section, at, desk !== null || !isDesk);
+  const unpublished = useMemo(() => unpublishedItems(desk?.desk.edits ?? []), [desk?.desk.edits]);
   const Preview = PREVIEW;
   return (
     <div class="page" data-desk={isDesk} data-preview={isDesk && preview}>
@@ -72,7 +74,7 @@ export function Options({ address, desk, data, actions, t }: OptionsProps): JSX.
           const Part = SETTINGS[id];
           return visited.current.has(id) ? (
             <KeptPart key={id} section={id} front={id === section}>
-              <Part data={data} actions={actions} t={t} />
+              <Part data={data} actions={actions} unpublished={unpublished} t={t} />
             </KeptPart>
           ) : null;
         })}

@@ -15,11 +15,13 @@ import { StarterList } from './StarterList';
 export interface SectionProps {
   data: OptionsData;
   actions: OptionsActions;
+  /** How many items the draft changes. */
+  unpublished: number;
   t: Translate;
 }
 
 /** The active release, where it is out of line, and the ways to another one: a starter or a file. */
-export function PlaybookSection({ data, actions, t }: SectionProps): JSX.Element {
+export function PlaybookSection({ data, actions, unpublished, t }: SectionProps): JSX.Element {
   const { release, today } = data;
   const [candidate, setCandidate] = useState<Candidate | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -54,6 +56,7 @@ export function PlaybookSection({ data, actions, t }: SectionProps): JSX.Element
           candidate={candidate}
           release={release}
           today={today}
+          unpublished={unpublished}
           use={use}
           cancel={() => consider(null)}
           t={t}

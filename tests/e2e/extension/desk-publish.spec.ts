@@ -3,10 +3,10 @@ import type { Playbook } from '../../../lib/playbook/schema.ts';
 import { accessibilityFaults } from '../../support/accessibility.ts';
 import type { Extension } from '../../support/browsers.ts';
 import { draftNow, fieldEdit, kept } from '../../support/draft.ts';
-import { launchOnDemo, openOwnPage, send } from '../../support/extension.ts';
+import { launchOnDemo, openOwnPage } from '../../support/extension.ts';
 import { fullStorage } from '../../support/full-storage.ts';
 import { holdStore } from '../../support/hold-store.ts';
-import { openOptions, starterText, storedReleases } from '../../support/options-page.ts';
+import { importFile, jsonFile, openOptions, starterText, storedReleases } from '../../support/options-page.ts';
 
 let extension: Extension;
 let own: Page;
@@ -162,8 +162,12 @@ test('a release that comes in is merged, and where both sides changed the same a
     return tip.id === OTHER_TIP.id ? { ...tip, title: 'Theirs too' } : tip;
   };
   const playbook = { ...STARTER, tips: STARTER.tips.map(change) };
-  await send(own, { type: 'release/install', body: { playbook, note: 'From the team', base: 1 } });
-  await expect(page.locator('.desk-trouble')).toContainText('2');
+  await goTo(page, 'playbook');
+  await importFile(page, jsonFile('team.json', JSON.stringify(playbook)));
+  await expect(page.locator('.candidate')).toContainText('Your draft changes 1 thing that is not published.');
+  await page.getByRole('button', { name: 'Use this playbook' }).click();
+  await expect(page.locator('.desk-trouble')).toContainText('Release 2 came in');
+  await page.locator('.desk-trouble a').click();
   const merge = section(page, 'publish').locator('.merge');
   const conflict = merge.locator(`[data-item="tip ${TIP.id}"]`);
   await expect(conflict.locator('tbody td')).toHaveText([TIP.title, 'Mine', 'Theirs']);

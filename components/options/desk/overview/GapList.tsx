@@ -61,6 +61,7 @@ function Kind({ gaps, t }: { gaps: Many; t: Translate }): JSX.Element {
               {t.dynamic(`options_item_${gap.item.kind}`)} · <b>{gap.item.title || t('overview_untitled')}</b>
             </span>
             <span>{gapText(gap, t)}</span>
+            <span class="mend-word">{t('overview_mend')}</span>
           </a>
         </li>
       ))}
