@@ -38,8 +38,18 @@ function suite(what, file, tally, start) {
 }
 
 const vitestTally = (report) => ({ good: report.numPassedTests, bad: report.numTotalTests - report.numPassedTests });
+/** Tests that passed only at a second try. */
+const shaky = [];
 // A skipped test counts as failed: nothing here may be skipped.
-const playwrightTally = ({ stats }) => ({ good: stats.expected, bad: stats.unexpected + stats.flaky + stats.skipped });
+function playwrightTally({ stats, suites }) {
+  const walk = ({ suites: inner = [], specs = [] }) => {
+    for (const { title, file, tests } of specs)
+      if (tests.some(({ status }) => status === 'flaky')) shaky.push(`${file}: ${title}`);
+    inner.forEach(walk);
+  };
+  suites.forEach(walk);
+  return { good: stats.expected + stats.flaky, bad: stats.unexpected + stats.skipped };
+}
 
 const title = (text) => console.log(`\n== ${text}`);
 const began = Date.now();
@@ -73,6 +83,7 @@ title('Browser tests');
 suite('browser tests', '.cache/e2e.json', playwrightTally, () => tool('playwright', 'test'));
 
 console.log(`\nTook ${Math.round((Date.now() - began) / 1000)} s.`);
+for (const test of shaky) console.log(`SECOND TRY ${test}`);
 for (const failure of failures) console.log(`FAILED ${failure}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -24,7 +24,13 @@ async function switchAround(
         const sight = window.follower.current();
         if (sight.state === 'record' && !sight.record.id.startsWith(ids[record] ?? '?'))
           wrong.push(`turn ${turn}: still ${sight.record.id} after the address moved to ${record}`);
-        await pause(turn % 10 === 9 ? rest : sim.random() ** 2 * 400);
+        if (turn % 10 !== 9) {
+          await pause(sim.random() ** 2 * 400);
+          continue;
+        }
+        // Every tenth record is stayed at until it is shown; on a busy machine that takes longer.
+        await pause(rest);
+        for (let more = 0; more < 40 && window.follower.current().state !== 'record'; more++) await pause(50);
       }
       let seen = 0;
       for (const sight of window.sights) {
