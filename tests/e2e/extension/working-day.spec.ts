@@ -300,7 +300,9 @@ test('a day of forty deals: no wrong record, no lost tick, no error, and no memo
     for (const crm of ['salesforce', 'hubspot'] as const) {
       if (middle === null) throw new Error('the day had no middle');
       expect(end[crm].page, `heap of ${crm}`).toBeLessThan(middle[crm].page * 1.1);
-      expect(end[crm].ours, `objects of ours in ${crm}`).toBeLessThan(middle[crm].ours * 1.1);
+      // How many of a panel's parts were ever drawn differs by a few thousand objects from day to day; every record kept of the
+      // twenty since the middle would add a thousand.
+      expect(end[crm].ours, `objects of ours in ${crm}`).toBeLessThan(middle[crm].ours * 1.3);
     }
   } finally {
     await extension.close();
