@@ -43,6 +43,21 @@ describe('the picture of the line of sight', () => {
     }
   });
 
+  it('keeps goals that only the last row serves inside of the picture, beside each other', () => {
+    const playbook = playbookOf(0);
+    const served = playbook.vision.goals.map(({ id }) => id);
+    for (const metric of playbook.metrics) metric.goals = [];
+    for (const { stages } of playbook.processes)
+      for (const { steps } of stages) for (const step of steps) step.goals = [];
+    const last = playbook.metrics.at(-1);
+    if (last) last.goals = served;
+    const { map, groups } = groupsOf(playbook);
+    const { goals, height, lines } = mapLayout(map.goals, groups, new Set(groups.map(({ key }) => key)));
+    expect(lines).toHaveLength(served.length);
+    expect(Math.max(...goals.map(({ y }) => y)) + ROW).toBeLessThanOrEqual(height);
+    expect(new Set(goals.map(({ y }) => y)).size).toBe(served.length);
+  });
+
   it('shows the worst of what is folded', () => {
     const playbook = playbookOf(0);
     const step = playbook.processes[0]?.stages[1]?.steps[0];
