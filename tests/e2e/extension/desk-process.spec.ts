@@ -203,6 +203,7 @@ test('a manager defines metrics: from the record, and typed in with their histor
 
     await part.getByRole('button', { name: 'Remove this metric' }).click();
     await expect(part.getByRole('heading', { name: 'Stops a year' })).toHaveCount(0);
+    await expect(part.getByText('“Stops a year” is removed. Undo brings it back.')).toBeVisible();
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await part.getByRole('searchbox').fill('');
     await expect(part.locator('.outline')).toContainText('Stops a year');

@@ -49,6 +49,12 @@ test('a leader writes the vision, and once it is published a change of meaning a
     await expect.poll(() => goalRows(page)).toEqual(GOALS);
     await page.keyboard.press('Control+Shift+z');
     await expect.poll(() => goalRows(page)).toEqual([SECOND, FIRST, ...GOALS.slice(2)]);
+    // Inside one, the key undoes what was typed there, and the order of the goals stays.
+    await statement(page).press('End');
+    await page.keyboard.type(' Always.');
+    await page.keyboard.press('Control+z');
+    await expect(statement(page)).toHaveValue('Every plant plans its downtime.');
+    await expect.poll(() => goalRows(page)).toEqual([SECOND, FIRST, ...GOALS.slice(2)]);
     // By pointer.
     await dragRow(page, FIRST, SECOND, 'upper');
     await expect.poll(() => goalRows(page)).toEqual(GOALS);

@@ -32,7 +32,7 @@ export function MetricForm({ metric, desk, actions, fields, owners, t }: MetricF
   };
   return (
     <div class="form">
-      <div class="fields wide">
+      <div class="fields">
         <TextField
           label={t('desk_title')}
           value={metric.title}

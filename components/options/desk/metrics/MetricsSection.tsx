@@ -82,7 +82,7 @@ export function MetricsSection({ desk, actions, data, options, t, at }: DeskPart
   };
   const remove = (metric: Metric): void => {
     actions.edit((draft) => withoutMetric(draft, metric.id));
-    say(t('desk_removed', { title: metric.title }));
+    say(t('desk_removed', { title: metric.title }), 'shown');
     lastAt.current = null;
     go('#metrics');
   };

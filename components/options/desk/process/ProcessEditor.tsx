@@ -23,7 +23,7 @@ export function ProcessEditor(props: ProcessEditorProps): JSX.Element {
     actions.edit((draft) => reviseProcess(draft, process.id, change));
   const remove = (): void => {
     actions.edit((draft) => withoutProcess(draft, process.id));
-    say(t('desk_removed', { title: process.title }));
+    say(t('desk_removed', { title: process.title }), 'shown');
     go('#process');
   };
   const setKind = (kind: Process['kinds'][number], on: boolean): void =>

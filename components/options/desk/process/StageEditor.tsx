@@ -30,7 +30,7 @@ export function StageEditor({ process, stage, actions, data, t, say, move, add }
     actions.edit((draft) => reviseStage(draft, process.id, stage.id, change));
   const remove = (): void => {
     actions.edit((draft) => withoutStage(draft, process.id, stage.id));
-    say(t('desk_removed', { title: stage.title }));
+    say(t('desk_removed', { title: stage.title }), 'shown');
     go(editorAddress({ kind: 'process', id: process.id }));
   };
   const setNames = (crm: string, names: string[]): void =>

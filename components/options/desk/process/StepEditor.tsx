@@ -28,7 +28,7 @@ export function StepEditor(props: StepEditorProps): JSX.Element {
   const edit = (change: (step: Step) => Step): void => actions.edit((draft) => reviseStep(draft, step.id, change));
   const remove = (): void => {
     actions.edit((draft) => withoutStep(draft, step.id));
-    say(t('desk_removed', { title: step.title }));
+    say(t('desk_removed', { title: step.title }), 'shown');
     go(editorAddress({ kind: 'stage', id: stage.id }, { process: process.id }));
   };
   const putInto = (target: string): void => {

@@ -52,7 +52,7 @@ export function Goals({ desk, actions, t, at, say }: VisionPartProps): JSX.Eleme
   };
   const remove = (goal: Goal): void => {
     actions.edit((draft) => withoutGoal(draft, goal.id));
-    say(t('desk_removed', { title: goal.title }));
+    say(t('desk_removed', { title: goal.title }), 'shown');
     go('#vision');
   };
   return (

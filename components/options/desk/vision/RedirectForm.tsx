@@ -21,7 +21,7 @@ export function RedirectForm({ redirect, actions, t, say }: RedirectFormProps): 
     actions.edit((draft) => reviseRedirect(draft, redirect.id, change));
   const remove = (): void => {
     actions.edit((draft) => withoutRedirect(draft, redirect.id));
-    say(t('desk_removed', { title: redirect.title }));
+    say(t('desk_removed', { title: redirect.title }), 'shown');
     go('#vision');
   };
   const text = (name: 'whatChanged' | 'whyConsiderable', label: string, about: string): JSX.Element => (
