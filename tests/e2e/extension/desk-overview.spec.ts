@@ -136,6 +136,7 @@ test('the preview is the real sidebar: it follows the editor as it is typed in, 
     await preview.getByRole('radio', { name: 'Deutsch' }).check();
     await expect(frame.locator('aside')).toHaveAttribute('lang', 'de');
     await expect(frame.locator('aside')).toContainText('Ziel');
+    await expect(frame.locator('aside h2')).toContainText('Beispiel GmbH');
     await preview.getByRole('radio', { name: 'Dark' }).check();
     await expect(frame.locator('aside')).toHaveAttribute('data-theme', 'dark');
     await expectClean(page, 'preview');

@@ -3,7 +3,8 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { NO_PROGRESS, type Progress } from '../../../../lib/coaching/advice';
 import type { Record as CrmRecord } from '../../../../lib/crm/record';
 import type { Example } from '../../../../lib/draft-requests';
-import type { Translate } from '../../../../lib/i18n/translate';
+import { catalogue } from '../../../../lib/i18n/catalogues';
+import { type Translate, translator } from '../../../../lib/i18n/translate';
 import type { Playbook } from '../../../../lib/playbook/schema';
 import { pageAddress } from '../../address';
 import type { DeskPartProps } from '../../sections';
@@ -38,9 +39,10 @@ export function PreviewPane({ desk, data, actions, t }: PreviewPaneProps): JSX.E
   const examples = useExamples(actions);
   const [adviseOn, finder] = useMemo(() => [draftAdviser(), draftFinder()], []);
   const { playbook } = desk;
+  const spoken = useMemo(() => translator(catalogue(settings.language), settings.language), [settings.language]);
 
   const draw = (): void => {
-    const shown = exhibit(settings, playbook, address, examples, desk.today, t);
+    const shown = exhibit(settings, playbook, address, examples, desk.today, spoken);
     if (!shown) return;
     const { record, start, tip } = shown;
     try {
