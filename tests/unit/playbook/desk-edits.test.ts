@@ -69,6 +69,7 @@ describe('arranging', () => {
     const after = placeStep(before, 'find-cost', down);
     expect(order(after)).toEqual([['qualify'], ['propose', 'find-cost', 'agree-plan'], ...order(before).slice(2)]);
     expect(nextPlace(before, 'find-cost', -1)).toBeNull();
+    expect(nextPlace(before, 'agree-plan', -1)).toEqual({ process: 'deals', stage: 'qualify', index: 1 });
     const up = nextPlace(after, 'find-cost', -1);
     expect(up).toEqual({ process: 'deals', stage: 'qualify', index: 0 });
     if (up) expect(order(placeStep(after, 'find-cost', up))).toEqual(order(before));
@@ -203,6 +204,8 @@ describe('the values of a team metric', () => {
     const one = withoutValue(two, '2026-11-01');
     expect(one.source).toEqual({ kind: 'team', current: 4, asOf: '2026-10-01' });
     expect(withoutValue(two, '2026-10-01').source).toEqual(two.source);
+    const three = withValue(two, '2026-12-01', 9);
+    expect(withoutValue(three, '2026-12-01').source).toEqual(two.source);
     const none = withoutValue(one, '2026-10-01');
     expect(none.source).toEqual({ kind: 'team' });
     expect(none.history).toBeUndefined();
