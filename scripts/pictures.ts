@@ -8,6 +8,16 @@ import { adviceOf } from '../tests/support/panel.ts';
 
 const deal = recordNamed(demoOrg(), 'acme-rollout');
 
+/** The desks of the options page, each with the hat of the person who works there. */
+const DESKS = [
+  ['overview', null],
+  ['vision', 'Leader'],
+  ['process', 'Manager'],
+  ['metrics', 'Manager'],
+  ['tips', 'Coach'],
+  ['publish', null],
+] as const;
+
 /** Takes the README's pictures anew: `npm run build`, then `node scripts/run.mjs scripts/pictures.ts`. */
 export default async function pictures(): Promise<void> {
   const folder = new URL('../docs/images/', import.meta.url).pathname;
@@ -33,8 +43,15 @@ export default async function pictures(): Promise<void> {
     await take('hubspot', `https://app.hubspot.com/contacts/4242001/record/0-3/${hubspotId}`, hubspotId ?? '');
     const options = await extension.context.newPage();
     await options.goto(`chrome-extension://${extension.id}/options.html`);
-    await options.getByRole('heading', { level: 1 }).waitFor();
-    await options.screenshot({ path: `${folder}options.png` });
+    for (const [desk, hat] of DESKS) {
+      await options.evaluate((hash) => {
+        window.location.hash = hash;
+      }, desk);
+      await options.locator(`[data-section="${desk}"]`).waitFor();
+      if (hat) await options.getByRole('radio', { name: hat }).check();
+      await options.evaluate(() => document.fonts.ready);
+      await options.screenshot({ path: `${folder}desk-${desk}.png` });
+    }
   } finally {
     await extension.close();
   }

@@ -7,6 +7,7 @@ import { bytes } from './bytes.ts';
 import { loadCoaching } from './coaching.ts';
 import { coldStart } from './cold-start.ts';
 import { conditions } from './conditions.ts';
+import { desk } from './desk.ts';
 import { type Figure, holds, table } from './figures.ts';
 import { latency } from './latency.ts';
 import { pageLoads } from './page-loads.ts';
@@ -21,6 +22,7 @@ const PARTS: { [name: string]: (runs: number) => Promise<Figure[]> } = {
   latency: (runs) => withExtension((extension) => latency(extension, runs)),
   busy: (runs) => withExtension((extension) => busyPage(extension, runs)),
   cold: (runs) => withExtension((extension) => coldStart(extension, runs)),
+  desk: (runs) => withExtension((extension) => desk(extension, runs)),
   advise: async (runs) => advice(await loadCoaching(), 2 * runs),
   conditions: async (runs) => conditions(await loadCoaching(), 2 * runs),
   publishing: async (runs) => publishing(await loadCoaching(), runs),
