@@ -13,7 +13,7 @@ async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> 
 
 for (const locale of ['en-US', 'de-DE']) {
   test(`every section is clean at WCAG 2.2 AA, light and dark (${locale})`, async () => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     const extension = await launchOnDemo({}, { locale });
     try {
       await openRecord(extension.context, hubspotAddress('acme-rollout'));
