@@ -20,7 +20,7 @@ export default defineConfig({
   // it is mended. What a single failure would refute (a wrong record, a lost act, a leak) has none: see `PROOFS`.
   retries: 1,
   // More than cores: many tests wait for pages on purpose.
-  workers: 3,
+  workers: 4,
   fullyParallel: true,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: '.cache/e2e.json' }]],
