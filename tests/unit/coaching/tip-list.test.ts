@@ -120,17 +120,24 @@ describe('the list of tips', () => {
     expect(list(filter)).toEqual(ids);
   });
 
-  test('finds in 10,000 tips well within 50 ms once they are ready', () => {
+  test('reads and folds the text of each tip once, however often it is searched', () => {
     const big = playbookOf(10_000);
+    let read = 0;
+    const tips = big.tips.map((one) =>
+      Object.defineProperty({ ...one }, 'body', {
+        get() {
+          read += 1;
+          return one.body;
+        },
+      }),
+    );
     let next: number | null = 0;
-    while (next !== null) next = readyTips(big.tips, next, 1_000);
-    const sources = { playbook: big, gaps: gapsByTip([]), evidence: new Map(), locale: 'en' };
-    const took = Array.from({ length: 9 }, (_, index) => {
-      const start = performance.now();
-      const found = listTips({ ...EVERY_TIP, query: ['who', 'answer start', 'buying (77'][index % 3] ?? '' }, sources);
-      expect(found.length).toBeGreaterThan(0);
-      return performance.now() - start;
-    }).sort((one, other) => one - other);
-    expect(took[4]).toBeLessThan(50);
+    while (next !== null) next = readyTips(tips, next, 1_000);
+    expect(read).toBe(tips.length);
+    const sources = { playbook: { ...big, tips }, gaps: gapsByTip([]), evidence: new Map(), locale: 'en' };
+    for (const query of ['who', 'answer start', 'buying (77']) {
+      expect(listTips({ ...EVERY_TIP, query }, sources).length).toBeGreaterThan(0);
+    }
+    expect(read).toBe(tips.length);
   });
 });
