@@ -1,5 +1,7 @@
-/** Milliseconds of work that may be done at once: a burst of twenty cheap runs while a page builds up. */
-const MOST = 40;
+/** Milliseconds of work that may be done at once while a page builds up: a burst of twenty cheap runs. */
+const BURST = 100;
+/** The same once the record is known. */
+const BURST_WHEN_KNOWN = 40;
 /** Share of time that work may take when it goes on and on. */
 const SHARE = 0.02;
 /** What a run is charged at least, in milliseconds, so that even free ones stay below ten a second for long. */
@@ -30,9 +32,10 @@ export class Budget {
     this.owed = 0;
   }
 
-  /** Milliseconds until the next run may start; 0: at once. */
-  wait(now: number): number {
+  /** Milliseconds until the next run may start; 0: at once. `known`: the record is, and only its changes are looked for. */
+  wait(now: number, known = false): number {
     this.settle(now);
-    return this.owed < MOST ? 0 : Math.min(LONGEST, Math.ceil((this.owed - MOST) / SHARE) + 1);
+    const burst = known ? BURST_WHEN_KNOWN : BURST;
+    return this.owed < burst ? 0 : Math.min(LONGEST, Math.ceil((this.owed - burst) / SHARE) + 1);
   }
 }

@@ -85,7 +85,7 @@ export function watchPage(window: Window, events: PageEvents, signal: AbortSigna
   const soon = (): void => {
     if (waiting || signal.aborted || document.visibilityState === 'hidden') return;
     waiting = true;
-    const wait = budget.wait(window.performance.now());
+    const wait = budget.wait(window.performance.now(), !events.wantsRecords());
     if (wait > 0) timer = window.setTimeout(nextFrame, wait);
     else nextFrame();
   };
