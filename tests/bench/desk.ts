@@ -34,8 +34,8 @@ export async function desk(extension: Extension, runs: number): Promise<Figure[]
   }
   const page = await openTips(extension);
   const search: number[] = [];
-  const words = ['dec', 'ask who else', 'prise', 'first', 'month', 'amount', 'close plan', 'write'];
-  for (let run = 0; run < runs; run++) search.push(await searched(page, `${words[run % words.length]} ${run}`));
+  // Every one finds another number of tips.
+  for (let run = 0; run < runs; run++) search.push(await searched(page, `say yes (${run + 1}`));
   const tip = playbookOf(TIPS).tips[0];
   if (!tip) throw new Error('no tip');
   await page.getByRole('button', { name: 'Preview', exact: true }).click();

@@ -54,7 +54,10 @@ export default async function bench(...given: string[]): Promise<void> {
     if (chosen.length > 0 && !chosen.includes(name)) continue;
     console.log(`measuring ${name} …`);
     const start = performance.now();
-    figures.push(...(await measure(runs)));
+    const found = await measure(runs);
+    figures.push(...found);
+    // At once: should a later part fail, these are not lost.
+    console.log(table(found));
     console.log(`  took ${Math.round((performance.now() - start) / 1000)} s`);
   }
   const missed = figures.filter((figure) => holds(figure) === false);
