@@ -34,8 +34,8 @@ export async function desk(extension: Extension, runs: number): Promise<Figure[]
   }
   const page = await openTips(extension);
   const search: number[] = [];
-  // Every one finds another number of tips.
-  for (let run = 0; run < runs; run++) search.push(await searched(page, `say yes (${run + 1}`));
+  // Each finds another number of tips than the one before.
+  for (let run = 0; run < runs; run++) search.push(await searched(page, `say yes ${'1'.repeat(1 + (run % 3))}`));
   const tip = playbookOf(TIPS).tips[0];
   if (!tip) throw new Error('no tip');
   await page.getByRole('button', { name: 'Preview', exact: true }).click();
