@@ -3,6 +3,7 @@ import type { Playbook } from '../../../lib/playbook/schema.ts';
 import type { Extension } from '../../support/browsers.ts';
 import { askDraft, draftNow, fieldEdit, kept, publish } from '../../support/draft.ts';
 import { launchOnDemo, openOwnPage } from '../../support/extension.ts';
+import { fullStorage } from '../../support/full-storage.ts';
 import { holdStore, isWriteWaiting } from '../../support/hold-store.ts';
 import { starterText, storedReleases } from '../../support/options-page.ts';
 
@@ -80,36 +81,10 @@ test('killed at any moment of many edits and publishings, every edit is in a rel
   );
 });
 
-/** Whether the browser refuses to store even a little, as it does when the disk is full. */
-const isFull = (): Promise<boolean> =>
-  own.evaluate(
-    () =>
-      new Promise<boolean>((resolve, reject) => {
-        const opening = indexedDB.open('probe');
-        opening.onupgradeneeded = () => opening.result.createObjectStore('probe');
-        opening.onerror = () => resolve(opening.error?.name === 'QuotaExceededError');
-        opening.onsuccess = () => {
-          const transaction = opening.result.transaction('probe', 'readwrite');
-          transaction.objectStore('probe').put('x'.repeat(100_000), 1);
-          const end = (full: boolean): void => {
-            opening.result.close();
-            resolve(full);
-          };
-          transaction.oncomplete = () => end(false);
-          transaction.onabort = () => end(transaction.error?.name === 'QuotaExceededError');
-          transaction.onerror = () => reject(transaction.error);
-        };
-      }),
-  );
-
 test('with the storage full nothing is published and nothing is lost; with room again it is', async () => {
   test.setTimeout(120_000);
   await kept(own, retitled('Mine'));
-  const devtools = await extension.context.newCDPSession(own);
-  const origin = `chrome-extension://${extension.id}`;
-  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-  // Chromium asks only now and then how much room there is.
-  await expect.poll(isFull, { timeout: 50_000 }).toBe(true);
+  const giveRoom = await fullStorage(extension, own);
   const { draft, revision } = await draftNow(own);
   const request = { draft, revision, note: '', author: '' };
   expect(await askDraft(own, 'draft/publish', request)).toMatchObject({ ok: false, error: { code: 'storage-full' } });
@@ -118,7 +93,7 @@ test('with the storage full nothing is published and nothing is lost; with room 
     error: { code: 'storage-full' },
   });
   expect((await draftNow(own)).edits).toHaveLength(1);
-  await devtools.send('Storage.overrideQuotaForOrigin', { origin });
+  await giveRoom();
   expect(await publish(own)).toEqual({ outcome: 'published', number: 2 });
   expect(await expectAllOrNothing(1)).toBe('all');
 });
