@@ -158,6 +158,10 @@ export interface NoteRequests {
   };
   /** All or nothing; `dry`: only says what it would do. */
   'notes/import': { request: { events: unknown[]; people: unknown[]; dry: boolean }; response: NoteImportReport };
+  /** How long threads are kept: days after the last word; null, as at first: until a person erases them. */
+  'retention/get': { request: Record<never, never>; response: { days: number | null } };
+  /** Erases at once what is older, and from then on what becomes older. `threads`: how many were erased. */
+  'retention/set': { request: { days: number | null }; response: { days: number | null; threads: number } };
   /** Gone from the disk and from search, without undo. */
   'notes/erase': {
     request: { what: { record: string } | { person: string } | { before: number } | { thread: string } };
