@@ -1,3 +1,4 @@
+import type { Block } from './markdown/tree';
 import type {
   FlagWord,
   NotedRecord,
@@ -8,6 +9,7 @@ import type {
   Snapshot,
   ThreadState,
   Tie,
+  TiedKind,
   Visibility,
 } from './notes/event';
 import type { ReviewQuery, ReviewSort } from './notes/query';
@@ -67,6 +69,31 @@ export interface RecordNotes {
   channel: boolean;
 }
 
+/** What a panel shows of a record's notes before they are opened; asked for after the advice, never before. */
+export interface NotesCount {
+  /** Threads that are not resolved, flags among them. */
+  open: number;
+  /** Of those, threads with something that this browser's person did not read. */
+  unread: number;
+  drafts: number;
+  /** This person's flags on this record, the newest first. */
+  flags: {
+    thread: string;
+    kind: TiedKind;
+    item: string;
+    flag: FlagWord;
+    state: ThreadState;
+    changedIn: number | null;
+  }[];
+  /** Fields with threads that are not resolved: `thread` is the newest, `threads` how many. */
+  fields: { key: string; label: string; thread: string; threads: number }[];
+  /**
+   * A thread that the panel of this tab is to open, because a page of ours opened the record for it (`review/open-record`).
+   * Given for some seconds, as often as it is asked for; the panel opens it once.
+   */
+  openThread: string | null;
+}
+
 export type ActOutcome =
   | { outcome: 'saved'; thread: ThreadView }
   /** The thread or note is not there (any more), or is not this person's to change. Nothing was done. */
@@ -101,6 +128,10 @@ export interface NoteImportReport {
 export interface NoteRequests {
   /** Panel: what is written on this record. */
   'notes/of-record': { request: { record: string }; response: RecordNotes };
+  /** Panel: what is shown of them before they are opened. */
+  'notes/count': { request: { record: string }; response: NotesCount };
+  /** Panel: the trees of notes' Markdown, mentions, tags and checklists in it; 200 at most. For what is being written, too. */
+  'notes/texts': { request: { sources: string[] }; response: { markdown: { [source: string]: Block[] } } };
   /** Panel and pages. A panel may act only on records of its own CRM and org. */
   'notes/act': {
     request: { event: string; at: number; hat: 'rep' | 'coach' | 'manager' | 'leader'; act: NoteAct };
