@@ -6,6 +6,8 @@ export interface ReviewQuery {
   /** As typed: words (typos forgiven), "exact words", and `field:value` (`parseQuery`), which narrow like the other parts. */
   text: string;
   people?: string[];
+  /** These threads only, by id: what a person selected. */
+  threads?: string[];
   crms?: CrmId[];
   objects?: string[];
   /** `recordKey`. */
