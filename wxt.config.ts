@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
+import type { PluginOption } from 'vite';
 import { defineConfig } from 'wxt';
 import { HOSTS, OPTIONAL_HOSTS } from './lib/crm/hosts';
 
@@ -16,6 +17,21 @@ const NO_CODE_FROM_TEXT = {
   },
 };
 
+/** Modules that the panel's first script lends to the second (components/sidebar/lend.ts). */
+const LENDERS =
+  /\/node_modules\/preact\/|\/components\/(ui\/(Icon|Markdown|use-unique-id)|sidebar\/(format|Resources|ViewHead))\.tsx?$/;
+
+/** In the panel's second script, leads every import of those modules to what the first script has (docs/decisions/0012). */
+const BORROWS: PluginOption = {
+  name: 'borrow-from-panel',
+  enforce: 'pre',
+  async resolveId(source, importer) {
+    const found = await this.resolve(source, importer, { skipSelf: true });
+    return found && LENDERS.test(found.id) ? BORROWED : null;
+  },
+};
+const BORROWED = new URL('./components/sidebar/borrowed.ts', import.meta.url).pathname;
+
 /** Every CRM's own page script becomes `reader-<crm>.js`; the background injects it ahead of the panel (docs/decisions/0006). */
 const CRMS = new URL('./lib/crm/', import.meta.url).pathname;
 const READERS = readdirSync(CRMS)
@@ -31,6 +47,9 @@ export default defineConfig({
   hooks: {
     'entrypoints:found': (_wxt, found) => {
       found.push(...READERS);
+    },
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.some(({ name }) => name === 'sidebar-more')) config.plugins?.push(BORROWS);
     },
   },
   vite: () => ({

@@ -117,6 +117,7 @@ const count = z.int().min(0);
 /** One schema per request; a request without one does not compile. */
 export const REQUEST_SCHEMAS: { [T in RequestType]: z.ZodType<Requests[T]['request']> } = {
   'sidebar/inject': nothing,
+  'sidebar/more': nothing,
   'sidebar/hello': z.object({ crm: Crm }),
   'advice/get': z.object({ record: RecordMessage, reading: count, stageChanged: z.boolean(), visible: z.boolean() }),
   'advice/texts': z.object({ sources: z.array(z.string().max(20_000)).max(100) }),

@@ -51,6 +51,8 @@ export type SearchHit = Pick<SearchItem, 'kind' | 'id' | 'title' | 'place'>;
 export interface Requests extends DraftRequests {
   /** Watcher: this tab shows a record's address, bring the sidebar script. Answered once it is injected. */
   'sidebar/inject': { request: Record<never, never>; response: { injected: boolean } };
+  /** Sidebar: bring the parts of the panel that are not shown at first. Answered once the script has run. */
+  'sidebar/more': { request: Record<never, never>; response: { injected: boolean } };
   /** Sidebar: language, texts and preferences, before the first frame. */
   'sidebar/hello': {
     request: { crm: CrmId };

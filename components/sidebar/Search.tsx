@@ -21,6 +21,8 @@ interface SearchProps {
   t: Translate;
   actions: SidebarActions;
   close(): void;
+  /** What the person typed while the search was on its way. */
+  typed: string;
   /** Has the panel's live region speak. */
   say(text: string): void;
 }
@@ -28,8 +30,8 @@ interface SearchProps {
 type Found = { query: string; items: SearchHit[]; total: number } | 'failed' | null;
 
 /** Search over the whole playbook; what is chosen is shown in its place, to be read. */
-export function Search({ t, actions, close, say }: SearchProps): JSX.Element {
-  const [query, setQuery] = useState('');
+export function Search({ t, actions, close, say, typed }: SearchProps): JSX.Element {
+  const [query, setQuery] = useState(typed);
   const [found, setFound] = useState<Found>(null);
   const [at, setAt] = useState(0);
   const [opened, setOpened] = useState<{ card: ItemCard; body: Block[] }[]>([]);
@@ -40,7 +42,7 @@ export function Search({ t, actions, close, say }: SearchProps): JSX.Element {
 
   useEffect(() => {
     // Has the index made ready while the first letters are typed.
-    void actions.find('');
+    void (typed === '' ? actions.find('') : find(typed));
     return () => clearTimeout(pause.current);
   }, []);
   // Before the next key: what is typed right after the shortcut belongs into the input.

@@ -5,11 +5,11 @@ import { ANSWER_KEYS, toggleAnswer } from './Answers';
 import { EdgeTab, InnerEdge } from './Edges';
 import { GoalNode } from './GoalNode';
 import { Header } from './Header';
-import { HelpSheet } from './HelpSheet';
 import type { Notice, SidebarProps } from './model';
 import { NoticeBar, noticeWords } from './NoticeBar';
+import { OverPart } from './Part';
+import type { Shelf } from './parts';
 import { RedirectBanner } from './RedirectBanner';
-import { Search } from './Search';
 import { announcement, Footer, Message } from './States';
 import { StepNode } from './StepNode';
 import { TipNode } from './TipNode';
@@ -23,8 +23,8 @@ const isTyping = (target: EventTarget | null): boolean =>
   !(target instanceof HTMLInputElement && target.type === 'checkbox');
 
 /** The sidebar: goal, step and tip for one record, or why there are none. */
-export function Sidebar(props: SidebarProps): JSX.Element {
-  const { state, preferences, t, actions, pending, notice } = props;
+export function Sidebar(props: SidebarProps & { shelf: Shelf }): JSX.Element {
+  const { state, preferences, t, actions, pending, notice, shelf } = props;
   const theme = preferences.theme === 'page' ? (props.darkPage ? 'dark' : 'light') : preferences.theme;
   const record = state.kind === 'advice' ? state.record : null;
   /** In the browser's own side panel there is nothing to collapse or to resize: the browser does both. */
@@ -132,8 +132,16 @@ export function Sidebar(props: SidebarProps): JSX.Element {
                 <Message state={state} t={t} actions={actions} />
               )}
             </div>
-            {view === 'search' && <Search t={t} actions={actions} close={close} say={say} />}
-            {view === 'help' && <HelpSheet t={t} actions={actions} close={close} />}
+            {view === 'search' && (
+              <OverPart key={view} shelf={shelf} t={t} title={t('panel_search')} close={close} typing>
+                {({ Search }, typed) => <Search t={t} actions={actions} close={close} say={say} typed={typed} />}
+              </OverPart>
+            )}
+            {view === 'help' && (
+              <OverPart key={view} shelf={shelf} t={t} title={t('panel_help')} close={close}>
+                {({ HelpSheet }) => <HelpSheet t={t} actions={actions} close={close} />}
+              </OverPart>
+            )}
           </div>
           {notice && <NoticeBar notice={notice} t={t} actions={actions} />}
           {state.kind === 'advice' && <Footer advice={state.advice} t={t} />}

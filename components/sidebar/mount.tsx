@@ -3,6 +3,7 @@ import tokens from '../ui/tokens.css?inline';
 import header from './header.css?inline';
 import lineOfSight from './line-of-sight.css?inline';
 import type { SidebarProps } from './model';
+import { type Bring, makeShelf } from './parts';
 import { guardRoot } from './person-only';
 import { Sidebar } from './Sidebar';
 import sidebar from './sidebar.css?inline';
@@ -23,8 +24,9 @@ const MOST_REPAIRS = 20;
 /**
  * Renders the sidebar into a shadow root. The style is inlined text in an element of our own: a stylesheet that has to be
  * fetched shows an unstyled panel first, and constructed sheets cannot be made by Firefox's content scripts.
+ * `bring`: how the parts come that are not shown at first.
  */
-export function mountSidebar(root: ShadowRoot): MountedSidebar {
+export function mountSidebar(root: ShadowRoot, bring: Bring): MountedSidebar {
   const { ownerDocument: document } = root;
   const style = document.createElement('style');
   style.textContent = [tokens, sidebar, header, lineOfSight, steps, tip, view].join('\n');
@@ -34,8 +36,12 @@ export function mountSidebar(root: ShadowRoot): MountedSidebar {
   const unguard = guardRoot(root);
   let shown: SidebarProps | null = null;
   const draw = (): void => {
-    if (shown) render(<Sidebar {...shown} />, place);
+    if (shown) render(<Sidebar {...shown} shelf={shelf} />, place);
   };
+  const shelf = makeShelf(bring, (more) => {
+    if (more) style.append(more.style);
+    draw();
+  });
   /** Begins anew: what was drawn is not where it was drawn any more. */
   const redraw = (): void => {
     render(null, place);
@@ -68,6 +74,7 @@ export function mountSidebar(root: ShadowRoot): MountedSidebar {
       place.querySelector<HTMLElement>('.edge-tab, h2')?.focus();
     },
     unmount() {
+      shown = null;
       watch.disconnect();
       unguard();
       render(null, place);

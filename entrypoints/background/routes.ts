@@ -12,7 +12,7 @@ import type { OptionsRoutes } from './options-routes';
 import type { PanelRoutes } from './panel-routes';
 import { crmOfSender, refusesOtherOrg, refusesUnlessContent, refusesUnlessPage } from './senders';
 import { sidebarTexts } from './sidebar-texts';
-import { bringSidebar, pushToAll, wakeTabs } from './tabs';
+import { bringMore, bringSidebar, pushToAll, wakeTabs } from './tabs';
 import { treesOf } from './trees';
 
 /** Each request with its schema, who may send it, and what answers it; those of pages and panel are made beside. */
@@ -29,6 +29,11 @@ export function makeRoutes(
         if (crm === null || (await readPreferences(crm)).hidden) return { injected: false };
         return { injected: await bringSidebar(tabOf(sender), crm) };
       },
+    },
+    'sidebar/more': {
+      schema: REQUEST_SCHEMAS['sidebar/more'],
+      refuses: refusesUnlessContent,
+      handle: async (_body, sender) => ({ injected: await bringMore(tabOf(sender)) }),
     },
     'sidebar/hello': {
       schema: REQUEST_SCHEMAS['sidebar/hello'],

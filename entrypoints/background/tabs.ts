@@ -4,6 +4,7 @@ import type { CrmId } from '../../lib/crm/record';
 import { type Pushes, type PushType, push } from '../../lib/messages';
 
 const WATCHER = ['/watcher.js'] as const;
+const MORE = ['/sidebar-more.js'] as const;
 /** The panel takes its reader from the script of the page's CRM, so that no page carries another CRM's. */
 const sidebar = (crm: CrmId) => [`/reader-${crm}.js`, '/sidebar.js'] as const;
 
@@ -39,6 +40,9 @@ export async function bringSidebar(tab: number, crm: CrmId): Promise<boolean> {
   return there.ok || (await inject(tab, sidebar(crm)));
 }
 
+/** Brings what the panel of a tab does not show at first. */
+export const bringMore = (tab: number): Promise<boolean> => inject(tab, MORE);
+
 /** Tells every sidebar. One that is gone or busy is not waited for longer than its own answer takes. */
 export async function pushToAll<T extends PushType>(
   type: T,
@@ -50,7 +54,7 @@ export async function pushToAll<T extends PushType>(
 }
 
 /** False where scripts may not run: a tab that is closing, an error page, a host that policy blocks. */
-async function inject(tab: number, files: typeof WATCHER | ReturnType<typeof sidebar>): Promise<boolean> {
+async function inject(tab: number, files: typeof WATCHER | typeof MORE | ReturnType<typeof sidebar>): Promise<boolean> {
   try {
     await browser.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: [...files] });
     return true;

@@ -4,6 +4,7 @@ import {
   type PreviewAct,
   type PreviewFrame,
 } from '../../components/options/desk/preview/frame';
+import { bringParts } from '../../components/sidebar/bring';
 import type { SidebarActions } from '../../components/sidebar/model';
 import { mountSidebar } from '../../components/sidebar/mount';
 import { catalogue } from '../../lib/i18n/catalogues';
@@ -13,7 +14,7 @@ import './preview.css';
 /** The frame of the desk's preview: the real sidebar, drawn as the options page around it says. */
 const host = document.querySelector('#panel');
 if (host === null) throw new Error('preview: no place');
-const mounted = mountSidebar(host.attachShadow({ mode: 'open' }));
+const mounted = mountSidebar(host.attachShadow({ mode: 'open' }), bringParts);
 const waiting = new Map<number, (value: unknown) => void>();
 let number = 0;
 

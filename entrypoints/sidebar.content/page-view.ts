@@ -1,7 +1,8 @@
+import { openCounter } from '../../components/sidebar/lend';
 import type { SidebarProps } from '../../components/sidebar/model';
 import { mountSidebar } from '../../components/sidebar/mount';
 import type { Reader } from '../../lib/crm/adapter';
-import { isConnected } from '../../lib/messages';
+import { ask, isConnected } from '../../lib/messages';
 import type { Preferences } from '../../lib/storage/preferences';
 import { makePanelFocus, type PanelFocus } from './focus';
 import { type HostMarks, makeHost } from './host';
@@ -29,7 +30,11 @@ export function makePageView(window: Window & typeof globalThis, reader: Reader,
   const end = (): void => life.abort();
   signal.addEventListener('abort', end, { signal: life.signal });
   const host = makeHost(document, life.signal);
-  const mounted = mountSidebar(host.root);
+  const counter = openCounter();
+  const mounted = mountSidebar(host.root, async () => {
+    await ask('sidebar/more', {});
+    return counter.more;
+  });
   // The static guard is there first; in a tab that was open before the install this one has to do.
   guardKeys(window, isConnected);
 

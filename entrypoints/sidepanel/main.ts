@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { bringParts } from '../../components/sidebar/bring';
 import { mountSidebar } from '../../components/sidebar/mount';
 import { catalogue } from '../../lib/i18n/catalogues';
 import { chooseLanguage } from '../../lib/i18n/language';
@@ -10,7 +11,7 @@ import { makeTabMirror } from './tab-mirror';
 /** The browser's own side panel: what the tab in front of this window shows, drawn by the same views as in the page. */
 const host = document.querySelector('#panel');
 if (host === null) throw new Error('sidepanel: no place');
-const mounted = mountSidebar(host.attachShadow({ mode: 'open' }));
+const mounted = mountSidebar(host.attachShadow({ mode: 'open' }), bringParts);
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
 
 const mirror = makeTabMirror(() => draw());

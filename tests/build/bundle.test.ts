@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import allowed from './allowed.json';
 
@@ -61,6 +62,25 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the production build %s', (folder)
 
   it('holds no code point that Chrome refuses', () => {
     expect(names(files.filter(({ text }) => refused(text)))).toEqual([]);
+  });
+
+  it('keeps within the bytes that a page may be made to carry, script by script (docs/decisions/0012)', () => {
+    const weight = (name: string): number =>
+      gzipSync(files.find((file) => file.name === `${folder}/${name}`)?.text ?? '', { level: 9 }).length;
+    const most: { [script: string]: number } = {
+      'watcher.js': 12_000,
+      'sidebar.js': 32_000,
+      'sidebar-more.js': 16_000,
+    };
+    for (const [script, bytes] of Object.entries(most)) {
+      expect(weight(script), script).toBeGreaterThan(1_000);
+      expect(weight(script), script).toBeLessThan(bytes);
+    }
+  });
+
+  it('carries Preact in the panel’s first script only', () => {
+    const holders = scripts.filter(({ name, text }) => /\/sidebar(-more)?\.js$/.test(name) && text.includes('__k'));
+    expect(names(holders)).toEqual([`${folder}/sidebar.js`]);
   });
 
   it('asks for nothing that is not on the list, and lists nothing that it does not ask for', () => {

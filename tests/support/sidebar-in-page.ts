@@ -1,5 +1,7 @@
 import type { SidebarActions, SidebarProps } from '../../components/sidebar/model';
+import { MORE } from '../../components/sidebar/more';
 import { mountSidebar } from '../../components/sidebar/mount';
+import type { Bring } from '../../components/sidebar/parts';
 import { type Messages, translator } from '../../lib/i18n/translate';
 
 /** What a test hands over: the props as data, the texts, and nothing that cannot be sent to a page. */
@@ -15,6 +17,12 @@ declare global {
     /** What the search answers, where the test has given one. */
     findItems?: SidebarActions['find'];
     openItem?: SidebarActions['openItem'];
+    /** How the parts come that are not shown at first, where the test has its own way. */
+    bringParts?: Bring;
+    /** Ends the wait that the test's own way has begun, and how often it was asked. */
+    settleParts?: (more: Awaited<ReturnType<Bring>>) => void;
+    asked?: number;
+    partsHere(): typeof MORE;
   }
 }
 
@@ -26,8 +34,9 @@ export function show({ locale, messages, ...props }: Scene): void {
     const host = document.createElement('sightline-panel');
     host.style.cssText = `position:fixed;inset:0 0 0 auto;width:${props.preferences.width}px`;
     document.documentElement.append(host);
-    mounted = mountSidebar(host.attachShadow({ mode: 'open' }));
+    mounted = mountSidebar(host.attachShadow({ mode: 'open' }), () => window.bringParts?.() ?? Promise.resolve(MORE));
     window.acts = [];
+    window.partsHere = () => MORE;
   }
   const act =
     (name: string) =>

@@ -19,6 +19,7 @@ function routes(more: Partial<Routes>): Routes {
   return {
     'sidebar/inject': unused('sidebar/inject'),
     'sidebar/hello': unused('sidebar/hello'),
+    'sidebar/more': unused('sidebar/more'),
     'advice/get': unused('advice/get'),
     'step/tick': unused('step/tick'),
     'preferences/get': unused('preferences/get'),
