@@ -47,6 +47,8 @@ export interface ThreadSummary extends Omit<ThreadView, 'notes' | 'checklist'> {
   /** Beginning of the last one. */
   lastExcerpt: string;
   authors: string[];
+  /** The hat under which it was begun. */
+  hat: NoteView['hat'];
   noteCount: number;
   openItems: number;
   /** Something in it was not read by this browser's person, who did not write it. */
