@@ -1,7 +1,9 @@
 import type { ItemDifference } from '../playbook/changes';
 import type { ItemKey } from '../playbook/items';
-import type { CreditedEvent, NoteEvent, RepliedEvent, StateEvent } from './event';
+import { eventOf } from './act';
+import type { NoteEvent } from './event';
 import type { ThreadView } from './thread';
+import { NO_TEXT } from './write';
 
 /** The item of the playbook that a flag is about, by its key (`tip ask-why`); null for a thread that is no flag. */
 export function flaggedItem({ flag, tie }: Pick<ThreadView, 'flag' | 'tie'>): ItemKey | null {
@@ -51,25 +53,25 @@ export interface Crediting {
 /**
  * What says that a flag's item was changed in a release: the credit, an answer, and that the flag is answered, which is said by
  * itself because the person who flagged may be the one who publishes. The ids follow from thread and release, so that it can
- * be done again without harm.
+ * be done again without harm. What the rules of a thread do not allow is left out: none for somebody else's private one.
  */
 export async function creditEvents(
-  thread: Pick<ThreadView, 'id' | 'clock'>,
+  thread: ThreadView,
   { release, at, author, answer }: Crediting,
 ): Promise<NoteEvent[]> {
-  const written = async (what: string, later: number) => ({
-    id: await idFrom(`${thread.id} ${what} ${release}`),
-    at,
-    clock: thread.clock + later,
-    author,
-    hat: 'manager' as const,
-    thread: thread.id,
-  });
-  const credited: CreditedEvent = { ...(await written('credited', 1)), type: 'credited', release };
-  const text = { markdown: answer, links: [], tips: [] };
-  const replied: RepliedEvent = { ...(await written('answered', 2)), type: 'replied', text };
-  const state: StateEvent = { ...(await written('state', 3)), type: 'state', state: 'answered' };
-  return [credited, replied, state];
+  const acts = [
+    { type: 'credited', thread: thread.id, release },
+    { type: 'reply', thread: thread.id, text: { ...NO_TEXT, markdown: answer } },
+    { type: 'state', thread: thread.id, state: 'answered' },
+  ] as const;
+  const events: NoteEvent[] = [];
+  for (const act of acts) {
+    const id = await idFrom(`${thread.id} ${act.type} ${release}`);
+    const known = { ...thread, clock: events.at(-1)?.clock ?? thread.clock };
+    const made = eventOf(act, { id, at, author, hat: 'manager' }, known);
+    if ('event' in made) events.push(made.event);
+  }
+  return events;
 }
 
 /** A UUID that follows from a text: version 8 of RFC 9562, section 5.8, from SHA-256. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { creditEvents, flaggedItem, flagsAnswered } from '../../../lib/notes/credit';
+import type { NoteEvent } from '../../../lib/notes/event';
+import { threadOf } from '../../../lib/notes/merge';
 import type { ThreadView } from '../../../lib/notes/thread';
 import { differencesBetween } from '../../../lib/playbook/changes';
 import type { Playbook } from '../../../lib/playbook/schema';
@@ -54,7 +56,27 @@ describe('which flags a release answers', () => {
 });
 
 describe('what is said to them', () => {
-  const thread = { id: '3f8e4a9c-9a62-4b0e-8a55-0d6f6a1f7c11', clock: 4 };
+  const begun: NoteEvent = {
+    type: 'begun',
+    id: '3f8e4a9c-9a62-4b0e-8a55-0d6f6a1f7c11',
+    thread: '3f8e4a9c-9a62-4b0e-8a55-0d6f6a1f7c11',
+    at: 500,
+    clock: 4,
+    author: 'me',
+    hat: 'rep',
+    record: null,
+    tie: { kind: 'tip', id: tip.id },
+    visibility: 'private',
+    flag: 'missing',
+    snapshot: { stage: null, release: 6, goal: null, step: null, metric: null, tip: null, fields: [] },
+    text: { markdown: 'Nobody sells it like that here', links: [], tips: [] },
+  };
+  const threadNow = (events: NoteEvent[]): ThreadView => {
+    const made = threadOf(events);
+    if (!made) throw new Error('there is a thread');
+    return made;
+  };
+  const thread = threadNow([begun]);
   const crediting = { release: 7, at: 1_000, author: 'me', answer: 'Changed in release 7.' };
 
   it('is a credit, an answer and that it is answered, after everything that was said before', async () => {
@@ -69,10 +91,24 @@ describe('what is said to them', () => {
     );
   });
 
+  it('makes the thread answered and changed in that release, whoever flagged', async () => {
+    expect(threadNow([begun, ...(await creditEvents(thread, crediting))])).toMatchObject({
+      state: 'answered',
+      changedIn: 7,
+      notes: [{}, { hat: 'manager', text: { markdown: 'Changed in release 7.' } }],
+    });
+  });
+
+  it('is nothing where the flag is private and somebody else’s', async () => {
+    expect(await creditEvents(thread, { ...crediting, author: 'you' })).toEqual([]);
+    const shared = threadNow([{ ...begun, visibility: 'coach' }]);
+    expect(await creditEvents(shared, { ...crediting, author: 'you' })).toHaveLength(3);
+  });
+
   it('has the same ids whenever it is said again, others for another release or thread', async () => {
     const ids = async (...parts: Parameters<typeof creditEvents>) => (await creditEvents(...parts)).map(({ id }) => id);
     const first = await ids(thread, crediting);
-    expect(await ids({ ...thread, clock: 9 }, { ...crediting, author: 'you', at: 2 })).toEqual(first);
+    expect(await ids({ ...thread, clock: 9 }, { ...crediting, at: 2 })).toEqual(first);
     const others = [
       ...(await ids(thread, { ...crediting, release: 8 })),
       ...(await ids({ ...thread, id: crypto.randomUUID() }, crediting)),
