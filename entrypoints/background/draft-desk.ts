@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { DraftRequests, KeptEdit, PublishOutcome, RebaseOutcome } from '../../lib/draft-requests';
 import { KnownFailure } from '../../lib/failure';
-import { alignment } from '../../lib/playbook/alignment';
+import { alignmentErrors } from '../../lib/playbook/alignment';
 import type { Hat } from '../../lib/playbook/edit';
 import { itemChanges } from '../../lib/playbook/edit-between';
 import { draftOf } from '../../lib/playbook/edit-history';
@@ -11,13 +11,13 @@ import { playbookOf } from '../../lib/playbook/from-items';
 import { itemsOf } from '../../lib/playbook/items';
 import { localDay } from '../../lib/playbook/local-day';
 import { mergeItems } from '../../lib/playbook/merge';
-import { parsePlaybook, parseRelease } from '../../lib/playbook/parse';
+import { parsePlaybook, parseRelease, parseRevised } from '../../lib/playbook/parse';
 import { releaseOfParsed } from '../../lib/playbook/release';
 import type { Playbook, Release } from '../../lib/playbook/schema';
 import type { Connection } from '../../lib/storage/connection';
 import { draftNews, rebaseDraft, wholeDraft } from '../../lib/storage/draft';
 import { activeFacts } from '../../lib/storage/history';
-import { activeRelease, installRelease } from '../../lib/storage/releases';
+import { activeRelease, installSized } from '../../lib/storage/releases';
 import { installNext, nextNumber } from './publish';
 import { starterVisions } from './starter-visions';
 
@@ -30,7 +30,7 @@ export async function publishDraft(
   connection: Connection,
   { draft, revision, note, author }: DraftRequests['draft/publish']['request'],
 ): Promise<PublishOutcome> {
-  const { facts, base, edits } = await connection.use(wholeDraft);
+  const { facts, base, checkedBy, edits } = await connection.use(wholeDraft);
   const { ended } = facts;
   if (ended?.draft === draft && ended.how === 'published' && ended.release !== null) {
     return { outcome: 'published', number: ended.release };
@@ -42,18 +42,20 @@ export async function publishDraft(
   const [one] = unfit;
   // Every edit was made on those before it. If one does not fit, something is broken, and is not to be published in silence.
   if (one) throw new KnownFailure('internal', `edit ${one.edit.seq} does not fit ${one.keys.join(', ')}`);
-  const parsed = parsePlaybook(playbookOf(items));
+  const { version } = browser.runtime.getManifest();
+  // What this version of Sightline parsed before it was stored need not be parsed again: docs/decisions/0007 says why.
+  const passed = new Set(checkedBy === version ? base.playbook.tips : []);
+  const parsed = parseRevised(playbookOf(items), passed);
   if ('refused' in parsed) return { outcome: 'refused', ...parsed };
   const now = new Date();
-  const errors = alignment(parsed.playbook, localDay(now)).filter(({ severity }) => severity === 'error');
+  const errors = alignmentErrors(parsed.playbook, localDay(now));
   if (errors.length > 0) return { outcome: 'out-of-line', gaps: errors };
   const changes = await unexplained(base.playbook, parsed.playbook, doneOf(edits));
   if (changes.length > 0) return { outcome: 'unexplained', changes };
   const number = await connection.use(nextNumber);
-  const release = await releaseOfParsed(parsed.playbook, { number, date: now.toISOString(), author, note });
-  if (release.digest === base.digest) return { outcome: 'same', number: base.number };
-  const { version } = browser.runtime.getManifest();
-  const done = await connection.use((database) => installRelease(database, release, version, { draft, revision }));
+  const sized = await releaseOfParsed(parsed.playbook, { number, date: now.toISOString(), author, note });
+  if (sized.release.digest === base.digest) return { outcome: 'same', number: base.number };
+  const done = await connection.use((database) => installSized(database, sized, version, { draft, revision }));
   return done ? { outcome: 'published', number } : { outcome: 'behind' };
 }
 

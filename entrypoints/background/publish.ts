@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Requests } from '../../lib/messages';
-import { alignment } from '../../lib/playbook/alignment';
+import { alignmentErrors } from '../../lib/playbook/alignment';
 import { localDay } from '../../lib/playbook/local-day';
 import { parsePlaybook } from '../../lib/playbook/parse';
 import { releaseOfParsed } from '../../lib/playbook/release';
@@ -8,7 +8,7 @@ import type { Playbook } from '../../lib/playbook/schema';
 import type { Connection } from '../../lib/storage/connection';
 import type { Database } from '../../lib/storage/database';
 import { activeFacts } from '../../lib/storage/history';
-import { installRelease } from '../../lib/storage/releases';
+import { installSized } from '../../lib/storage/releases';
 
 type Publish = Requests['release/install'];
 
@@ -24,7 +24,7 @@ export async function publishPlaybook(
 ): Promise<Publish['response']> {
   const parsed = parsePlaybook(playbook);
   if ('refused' in parsed) return { outcome: 'refused', ...parsed };
-  const errors = alignment(parsed.playbook, localDay(new Date())).filter(({ severity }) => severity === 'error');
+  const errors = alignmentErrors(parsed.playbook, localDay(new Date()));
   if (errors.length > 0) return { outcome: 'out-of-line', gaps: errors };
   return installNext(connection, parsed.playbook, { note, author: '', base });
 }
@@ -37,10 +37,10 @@ export async function installNext(
 ): Promise<{ outcome: 'installed' | 'same' | 'stale'; number: number }> {
   const active = await connection.use(activeFacts);
   const number = await connection.use(nextNumber);
-  const release = await releaseOfParsed(playbook, { number, date: new Date().toISOString(), author, note });
-  if (active?.digest === release.digest) return { outcome: 'same', number: active.number };
+  const sized = await releaseOfParsed(playbook, { number, date: new Date().toISOString(), author, note });
+  if (active?.digest === sized.release.digest) return { outcome: 'same', number: active.number };
   if (active && active.number !== base) return { outcome: 'stale', number: active.number };
-  await connection.use((database) => installRelease(database, release, browser.runtime.getManifest().version));
+  await connection.use((database) => installSized(database, sized, browser.runtime.getManifest().version));
   return { outcome: 'installed', number };
 }
 

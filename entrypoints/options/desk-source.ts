@@ -1,6 +1,6 @@
 import { KnownFailure } from '../../lib/failure';
 import { type Answered, ask } from '../../lib/messages';
-import type { Release } from '../../lib/playbook/schema';
+import type { Playbook, Release } from '../../lib/playbook/schema';
 import type { Connection } from '../../lib/storage/connection';
 import { storageFailure } from '../../lib/storage/database';
 import { draftNews } from '../../lib/storage/draft';
@@ -12,12 +12,15 @@ export interface DeskSource {
   /** The draft with the release it starts from, and the one that is active. */
   read(): Promise<Answered<{ draft: StoredDraft; active: Release }>>;
   ask: typeof ask;
+  /** A release of this playbook may come: see `ReleaseShelf.expect`. */
+  expect(playbook: Playbook): void;
 }
 
 /** Reads the database itself, as nothing is written; everything else is asked of the background. */
 export function makeDeskSource(connection: Connection, shelf: ReleaseShelf): DeskSource {
   return {
     ask,
+    expect: shelf.expect,
     async read() {
       // Also what installs the first release.
       const ready = await ask('release/active', {});

@@ -206,7 +206,11 @@ export function makeDeskStore({ source, borrowed, changed }: DeskFacts): DeskSto
       show();
     },
     discard: () => request('draft/discard', (ref) => ref),
-    publish: (note, author) => request('draft/publish', (ref) => ({ ...ref, note, author })),
+    publish: (note, author) =>
+      request('draft/publish', (ref) => {
+        if (draft) source.expect(draft.playbook);
+        return { ...ref, note, author };
+      }),
     merge: (choices) => request('draft/rebase', (ref) => ({ ...ref, choices: Object.fromEntries(choices) })),
     releases: () => source.ask('releases/list', {}),
     release: (number) => source.ask('releases/get', { number }),

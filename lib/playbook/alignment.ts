@@ -2,7 +2,7 @@ import { type Finding, GAP_SEVERITY, type Gap, type Severity } from './alignment
 import { metricGaps } from './alignment/metric-gaps';
 import { outlineOf } from './alignment/outline';
 import { processGaps } from './alignment/process-gaps';
-import { tipGaps } from './alignment/tip-gaps';
+import { tipErrors, tipGaps } from './alignment/tip-gaps';
 import { visionGaps } from './alignment/vision-gaps';
 import { pathText } from './refusal';
 import type { Playbook } from './schema';
@@ -18,6 +18,18 @@ const ORDER: { [severity in Severity]: number } = { error: 0, warning: 1, notice
  * object: a playbook is never changed in place.
  */
 export function alignment(playbook: Playbook, today: string): Gap[] {
+  return gapsIn(playbook, today, tipGaps).sort((one, other) => ORDER[one.severity] - ORDER[other.severity]);
+}
+
+/**
+ * The errors among them alone, for which far less has to be worked out of every tip: what forbids to publish. No other gap
+ * can become one by what is left out here.
+ */
+export function alignmentErrors(playbook: Playbook, today: string): Gap[] {
+  return gapsIn(playbook, today, tipErrors).filter(({ severity }) => severity === 'error');
+}
+
+function gapsIn(playbook: Playbook, today: string, ofTips: typeof tipGaps): Gap[] {
   const gaps: Gap[] = [];
   const report = ({ code, path, item, within, values = {} }: Finding) => {
     const place = within ? { within } : {};
@@ -27,6 +39,6 @@ export function alignment(playbook: Playbook, today: string): Gap[] {
   visionGaps(outline, report);
   processGaps(outline, report);
   metricGaps(outline, report);
-  tipGaps(outline, report);
-  return gaps.sort((one, other) => ORDER[one.severity] - ORDER[other.severity]);
+  ofTips(outline, report);
+  return gaps;
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { duplicateIds } from './duplicates';
 import { type OtherFile, pathText, type Refusal, type Refused, valueAt } from './refusal';
 import { refusalsFrom } from './refusal-from-issue';
-import { FORMAT, Playbook, Release } from './schema';
+import { FORMAT, MOST_TIPS, Playbook, Release, type Tip } from './schema';
 
 /** Longest text that is read at all, in characters (UTF-16 code units): 64 Mi, some 60,000 tips of one kilobyte. */
 export const TEXT_LIMIT = 64 * 1024 * 1024;
@@ -31,6 +31,24 @@ export function parsePlaybook(input: unknown): { playbook: Playbook } | Refused 
   if ('refused' in parsed) return parsed;
   const duplicates = duplicateIds(parsed.value);
   return duplicates.length > 0 ? listed(duplicates) : { playbook: parsed.value };
+}
+
+/**
+ * The same of a playbook in which these tips are as this schema let them pass before, the very same objects: they are not
+ * parsed again, which with ten thousand of them takes as long as everything else. Whatever concerns the whole is looked at
+ * in the whole: the version, double ids, how many there are.
+ */
+export function parseRevised(revised: Playbook, passed: ReadonlySet<Tip>): { playbook: Playbook } | Refused {
+  const others = revised.tips.filter((tip) => !passed.has(tip));
+  if (others.length === revised.tips.length || revised.tips.length > MOST_TIPS) return parsePlaybook(revised);
+  const parsed = parsePlaybook({ ...revised, tips: others });
+  // For every reason, each with its place in the whole.
+  if ('refused' in parsed) return parsePlaybook(revised);
+  const fresh = parsed.playbook.tips.values();
+  const tips = revised.tips.map((tip) => (passed.has(tip) ? tip : (fresh.next().value ?? tip)));
+  const playbook = { ...parsed.playbook, tips };
+  const duplicates = duplicateIds(playbook);
+  return duplicates.length > 0 ? listed(duplicates) : { playbook };
 }
 
 /** A release out of data, its playbook checked as `parsePlaybook` does. The digest is checked by `verifyDigest`. */

@@ -1,4 +1,4 @@
-import { digestOf } from './digest';
+import { digestOf, sizedDigestOf } from './digest';
 import { type Playbook, Release } from './schema';
 
 /** What a person adds when publishing. `date` is an ISO 8601 instant in UTC; `number` counts from 1. */
@@ -20,13 +20,26 @@ export async function makeRelease(playbook: Playbook, facts: ReleaseFacts): Prom
 
 const Facts = Release.omit({ playbook: true, digest: true });
 
-/**
- * The same of a playbook that has just been parsed and that nobody else holds: neither copied nor parsed again, which with
- * ten thousand tips takes as long as everything else that publishing does. Throws on facts that the schema refuses.
- */
-export async function releaseOfParsed(playbook: Playbook, facts: ReleaseFacts): Promise<Release> {
-  return { ...Facts.parse(facts), digest: await digestOf(playbook), playbook };
+/** A release with its length as JSON in UTF-8. */
+export interface SizedRelease {
+  release: Release;
+  bytes: number;
 }
+
+/**
+ * The same of a playbook that has just been parsed and that nobody else holds: neither copied nor parsed nor written out
+ * again, which with ten thousand tips takes as long as everything else that publishing does. Throws on facts that the
+ * schema refuses.
+ */
+export async function releaseOfParsed(playbook: Playbook, facts: ReleaseFacts): Promise<SizedRelease> {
+  const { digest, bytes } = await sizedDigestOf(playbook);
+  const around = { ...Facts.parse(facts), digest };
+  // What stands around the playbook is written out with a `0` in its place.
+  return { release: { ...around, playbook }, bytes: bytesOf({ ...around, playbook: 0 }) - 1 + bytes };
+}
+
+/** Length as JSON in UTF-8. */
+export const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
 
 /** Whether a release's playbook is the one that its digest was made of. */
 export async function verifyDigest(release: Release): Promise<boolean> {

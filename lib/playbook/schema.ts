@@ -207,6 +207,8 @@ export const Tip = z
   })
   .meta({ id: 'Tip' });
 
+export const MOST_TIPS = 200_000;
+
 export const Playbook = z.looseObject({
   format: z.looseObject({ name: z.literal(FORMAT.name), major: z.literal(FORMAT.major), minor: z.int().min(0) }),
   id,
@@ -218,7 +220,7 @@ export const Playbook = z.looseObject({
   vision: Vision,
   processes: z.array(Process).max(50),
   metrics: z.array(Metric).max(500),
-  tips: z.array(Tip).max(200_000),
+  tips: z.array(Tip).max(MOST_TIPS),
 });
 
 /** An immutable published version of a playbook. */

@@ -28,10 +28,13 @@ export async function draftNews(database: Database, { draft, revision }: DraftRe
   return { draft: facts.draft, base: facts.base, revision: facts.revision, edits };
 }
 
-/** The draft with the release that it starts from: everything that its playbook is made of. */
+/**
+ * The draft with the release that it starts from: everything that its playbook is made of. `checkedBy`: the version of the
+ * extension that parsed the release.
+ */
 export async function wholeDraft(
   database: Database,
-): Promise<{ facts: StoredDraft; base: Release; edits: KeptEdit[] }> {
+): Promise<{ facts: StoredDraft; base: Release; checkedBy: string; edits: KeptEdit[] }> {
   const transaction = database.transaction(['meta', 'edits', 'releases']);
   const facts = await factsIn(transaction.objectStore('meta'));
   const [stored, edits] = await Promise.all([
@@ -40,7 +43,7 @@ export async function wholeDraft(
   ]);
   await transaction.done;
   if (!stored) throw new KnownFailure('no-release', `release ${facts.base}`);
-  return { facts, base: stored.release, edits };
+  return { facts, base: stored.release, checkedBy: stored.checkedBy, edits };
 }
 
 /** Keeps an edit. What was taken back before it cannot be done again; typing that goes on becomes one edit with it. */

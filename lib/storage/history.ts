@@ -1,14 +1,13 @@
 import type { ReleaseEntry } from '../draft-requests';
-import type { Release } from '../playbook/schema';
+import type { SizedRelease } from '../playbook/release';
 import type { Database, StoredFacts } from './database';
 import { metaAt } from './meta';
 
 export const factsKey = (number: number): `facts ${number}` => `facts ${number}`;
 
 /** What the history shows of a release, kept beside it. */
-export function storedFacts(release: Release): StoredFacts {
+export function storedFacts({ release, bytes }: SizedRelease): StoredFacts {
   const { number, date, author, note, digest, playbook } = release;
-  const bytes = new TextEncoder().encode(JSON.stringify(release)).length;
   return { number, date, author, note, digest, title: playbook.title, bytes, vision: playbook.vision };
 }
 

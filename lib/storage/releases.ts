@@ -1,4 +1,5 @@
 import { type CutRelease, cutRelease } from '../playbook/cut-release';
+import { bytesOf, type SizedRelease } from '../playbook/release';
 import type { Release } from '../playbook/schema';
 import type { Database, StoredDraft, StoredRelease } from './database';
 import { factsKey, storedFacts } from './history';
@@ -41,6 +42,16 @@ export async function installRelease(
   checkedBy: string,
   published?: Pick<StoredDraft, 'draft' | 'revision'>,
 ): Promise<boolean> {
+  return installSized(database, { release, bytes: bytesOf(release) }, checkedBy, published);
+}
+
+/** The same of a release whose length is known. */
+export async function installSized(
+  database: Database,
+  { release, bytes }: SizedRelease,
+  checkedBy: string,
+  published?: Pick<StoredDraft, 'draft' | 'revision'>,
+): Promise<boolean> {
   const transaction = database.transaction(['meta', 'releases', 'edits'], 'readwrite', { durability: 'strict' });
   const releases = transaction.objectStore('releases');
   const meta = transaction.objectStore('meta');
@@ -53,7 +64,7 @@ export async function installRelease(
   if ((await releases.getKey(number)) === undefined) {
     await releases.put({ number, release, checkedBy });
     await meta.put({ key: 'cut-release', release: number, cut: cutRelease(release), checkedBy });
-    await meta.put({ key: factsKey(number), facts: storedFacts(release) });
+    await meta.put({ key: factsKey(number), facts: storedFacts({ release, bytes }) });
   } else {
     await meta.delete('cut-release');
   }

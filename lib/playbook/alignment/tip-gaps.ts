@@ -1,7 +1,7 @@
 import type { Condition, Rule } from '../condition';
 import { daysBetween } from '../days';
 import { rulesOf } from '../fields';
-import type { Playbook, Tip } from '../schema';
+import type { Tip } from '../schema';
 import { conditionGaps, danglingIds } from './condition-gaps';
 import { contradiction } from './contradiction';
 import type { Finding, Gap, Report } from './gap';
@@ -11,27 +11,58 @@ import type { Outline, PlacedStep } from './outline';
 export const CONFIRMED_FOR_DAYS = 180;
 
 /** What was found in a tip, its paths from the tip on, and all else that it was found from. */
-interface Found extends Pick<Playbook, 'processes' | 'metrics'> {
-  today: string;
+interface Found {
+  around: string;
   findings: Finding[];
 }
+
+/**
+ * All that is looked at outside of a tip, as one text: so another playbook that says the same of it finds what is known, and
+ * so does this one while a person writes the words of a step. Whoever reads more of the outline has to add it here.
+ */
+function aroundTips({ playbook: { processes, metrics }, today }: Outline): string {
+  const stages = processes.map((process) =>
+    process.stages.map((stage) => [stage.id, stage.steps.map((step) => [step.id, step.metrics])]),
+  );
+  const now = JSON.stringify([today, stages, metrics.map(({ id }) => id)]);
+  if (now !== lastAround) lastAround = now;
+  return lastAround;
+}
+
+/** The same text is the same object, which is compared at once. */
+let lastAround = '';
 
 /** While a person writes one tip of ten thousand, the others are as they were. */
 const found = new WeakMap<Tip, Found>();
 
 /** A retired tip is not shown, so nothing of it is out of line. */
 export function tipGaps(outline: Outline, report: Report): void {
-  const { today, playbook } = outline;
-  const { processes, metrics, tips } = playbook;
-  for (const [index, tip] of tips.entries()) {
+  const around = aroundTips(outline);
+  for (const [index, tip] of outline.playbook.tips.entries()) {
     if (tip.retired) continue;
     let known = found.get(tip);
-    if (known?.processes !== processes || known.metrics !== metrics || known.today !== today) {
-      known = { processes, metrics, today, findings: findingsIn(tip, outline) };
+    if (known?.around !== around) {
+      known = { around, findings: findingsIn(tip, outline) };
       found.set(tip, known);
     }
     for (const finding of known.findings) report({ ...finding, path: ['tips', index, ...finding.path] });
   }
+}
+
+/** Of every tip that is not retired what forbids to publish, and nothing else. */
+export function tipErrors(outline: Outline, report: Report): void {
+  for (const [index, tip] of outline.playbook.tips.entries()) {
+    if (tip.retired) continue;
+    const item = { kind: 'tip', id: tip.id, title: tip.title } as const;
+    errorsIn(tip, { path: ['tips', index], item }, outline, report);
+  }
+}
+
+function errorsIn(tip: Tip, about: Pick<Finding, 'path' | 'item'>, outline: Outline, report: Report): void {
+  danglingIds('steps', tip.steps, outline.steps, about, report);
+  danglingIds('metrics', tip.metrics, outline.metrics, about, report);
+  if (!tip.when) return;
+  conditionGaps(tip.when, { ...about, path: [...about.path, 'when'] }, outline.stages, report);
 }
 
 function findingsIn(tip: Tip, outline: Outline): Finding[] {
@@ -39,9 +70,7 @@ function findingsIn(tip: Tip, outline: Outline): Finding[] {
   const report: Report = (finding) => findings.push(finding);
   const item = { kind: 'tip', id: tip.id, title: tip.title } as const;
   if (tip.steps.length === 0 && tip.metrics.length === 0) report({ code: 'tip-without-aim', path: [], item });
-  danglingIds('steps', tip.steps, outline.steps, { path: [], item }, report);
-  danglingIds('metrics', tip.metrics, outline.metrics, { path: [], item }, report);
-  if (tip.when) conditionGaps(tip.when, { path: ['when'], item }, outline.stages, report);
+  errorsIn(tip, { path: [], item }, outline, report);
   const never = neverShows(tip, outline);
   if (never) report({ code: 'tip-never-shows', path: [never.at], item, values: never.values });
   if (!tip.owner?.trim()) report({ code: 'unowned', path: ['owner'], item });

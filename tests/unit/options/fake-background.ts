@@ -34,6 +34,7 @@ export class FakeBackground {
 
   source(): DeskSource {
     return {
+      expect: () => {},
       read: async () => ({
         ok: true,
         value: { draft: { ...this.facts(), edits: this.edits, release: this.base }, active: this.active },

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alignment, type Gap, type GapCode } from '../../../lib/playbook/alignment';
+import { alignment, alignmentErrors, type Gap, type GapCode } from '../../../lib/playbook/alignment';
 import { GAP_SEVERITY } from '../../../lib/playbook/alignment/gap';
 import type { Condition } from '../../../lib/playbook/condition';
 import { parsePlaybook } from '../../../lib/playbook/parse';
 import type { Playbook, Process } from '../../../lib/playbook/schema';
+import { playbook as anyPlaybook } from './arbitraries';
 import { sample, spoilt, withTips } from './sample';
 
 const TODAY = '2026-11-24';
@@ -297,4 +299,56 @@ describe('a tip that is the same object as before', () => {
     const shorter = { ...document, processes: process ? [{ ...process, stages: process.stages.slice(0, 1) }] : [] };
     expect(alignment(shorter, TODAY)).toMatchObject([{ code: 'dangling-id', path: 'tips[1].steps[0]' }]);
   });
+});
+
+it('finds the very errors also when it looks for nothing else', () => {
+  const errorsOf = (one: Playbook): Gap[] => alignment(one, TODAY).filter(({ severity }) => severity === 'error');
+  for (const [, path, value] of CASES) {
+    const spoiltOne = playbook(spoilt(path, value));
+    expect(alignmentErrors(spoiltOne, TODAY)).toEqual(errorsOf(spoiltOne));
+  }
+  let errors = 0;
+  fc.assert(
+    fc.property(anyPlaybook, (one) => {
+      const found = errorsOf(one);
+      errors += found.length;
+      expect(alignmentErrors(one, TODAY)).toEqual(found);
+    }),
+    { numRuns: 100 },
+  );
+  expect(errors).toBeGreaterThan(100);
+});
+
+it('finds in tips that it has seen before what it finds in ones that it has not, whatever changed around them', () => {
+  fc.assert(
+    fc.property(anyPlaybook, anyPlaybook, anyPlaybook, (one, two, three) => {
+      // The very same tips, in turn below the processes and metrics of each.
+      for (const { processes, metrics } of [one, two, one, three, two]) {
+        const now = { ...one, processes, metrics };
+        expect(alignment(now, TODAY)).toEqual(alignment(structuredClone(now), TODAY));
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('looks at a tip again where a step moves another metric, a stage has another place, or a day has gone by', () => {
+  const late = { field: 'stage', operator: 'atOrAfterStage', value: 'propose' };
+  const tip = { ...sample().tips[0], steps: [], metrics: ['days-in-stage'], when: late, validUntil: '2026-12-01' };
+  const before = playbook(spoilt('tips.0', tip));
+  const withProcesses = (document: unknown): Playbook => ({ ...before, processes: playbook(document).processes });
+  const never = (one: Playbook, today = TODAY) =>
+    alignment(one, today)
+      .filter(({ code }) => code === 'tip-never-shows')
+      .map(({ values }) => values.cause);
+  expect(never(before)).toEqual([]);
+  // Only the first stage's step moves it from now on, and the tip is for the second stage.
+  const elsewhere = withProcesses(spoilt('processes.0.stages.1.steps.0.metrics', []));
+  expect(never(elsewhere)).toEqual(['elsewhere']);
+  const [first, second] = elsewhere.processes[0]?.stages ?? [];
+  expect(
+    never(withProcesses({ ...before, processes: [{ ...elsewhere.processes[0], stages: [second, first] }] })),
+  ).toEqual([]);
+  expect(never(before, '2026-12-02')).toEqual(['expired']);
+  expect(never(before)).toEqual([]);
 });

@@ -29,6 +29,12 @@ describe('canonical JSON', () => {
     );
   });
 
+  it('has its keys in order where an object cannot keep them so: numbers, and the name of what objects are made from', () => {
+    const value: unknown = JSON.parse('{"b":{"10":1,"9":2,"__proto__":{"z":1,"a":2}},"10":[{"2":0,"10":0}],"a":null}');
+    expect(canonicalJson(value)).toBe('{"10":[{"10":0,"2":0}],"a":null,"b":{"10":1,"9":2,"__proto__":{"a":2,"z":1}}}');
+    expect(canonicalJson([undefined, { a: undefined }])).toBe('[null,{}]');
+  });
+
   it('parses back to the same value, and does not depend on the order of keys', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
@@ -87,6 +93,11 @@ describe('a release', () => {
   });
 
   it('is the same where its playbook was parsed before', async () => {
-    expect(await releaseOfParsed(sample(), FACTS)).toEqual(await makeRelease(sample(), FACTS));
+    const { release, bytes } = await releaseOfParsed(sample(), FACTS);
+    expect(release).toEqual(await makeRelease(sample(), FACTS));
+    const spoken = { ...FACTS, note: 'Über „Preise“ 😀' };
+    expect(bytes).toBe(Buffer.byteLength(JSON.stringify(release)));
+    const other = await releaseOfParsed(reversed(sample()) as ReturnType<typeof sample>, spoken);
+    expect(other.bytes).toBe(Buffer.byteLength(JSON.stringify(other.release)));
   });
 });

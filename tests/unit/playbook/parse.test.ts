@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { DEPTH_LIMIT, parsePlaybook, parsePlaybookText, parseRelease, TEXT_LIMIT } from '../../../lib/playbook/parse';
+import {
+  DEPTH_LIMIT,
+  parsePlaybook,
+  parsePlaybookText,
+  parseRelease,
+  parseRevised,
+  TEXT_LIMIT,
+} from '../../../lib/playbook/parse';
 import type { Refusal } from '../../../lib/playbook/refusal';
+import type { Playbook } from '../../../lib/playbook/schema';
 import { sample, spoilt, withTips } from './sample';
 
 function refusals(input: unknown): Refusal[] {
@@ -253,3 +261,45 @@ it('parses 10,000 tips', () => {
   const large = withTips(10_000);
   expect(parsePlaybookText(JSON.stringify(large))).toEqual({ playbook: large });
 }, 60_000);
+
+describe('a revision of a playbook that was parsed before', () => {
+  /** A parsed playbook of many tips, with changes; the tips that are left as they were count as passed. */
+  function revised(change: (tips: Playbook['tips']) => unknown[], document: unknown = withTips(40)) {
+    const parsed = parsePlaybook(document);
+    if ('refused' in parsed) throw new Error('the document is not valid');
+    const passed = new Set(parsed.playbook.tips);
+    const next = { ...parsed.playbook, tips: change([...parsed.playbook.tips]) } as Playbook;
+    return { next, passed, result: parseRevised(next, passed) };
+  }
+
+  it('is accepted and refused as the parser of the whole does, with the same places', () => {
+    const changes: ((tips: Playbook['tips']) => unknown[])[] = [
+      (tips) => tips,
+      () => [],
+      (tips) => tips.toReversed(),
+      (tips) => tips.map((tip, index) => (index % 7 === 3 ? { ...tip, title: 'New words' } : tip)),
+      (tips) => tips.with(9, { ...tips[9], priority: 9 } as never),
+      (tips) => tips.with(9, { ...tips[9], title: '' } as never).with(31, { ...tips[31], steps: 'none' } as never),
+      // An id that a tip already has which was parsed before.
+      (tips) => [...tips, { ...tips[4], title: 'The same id' }],
+      (tips) => [tips[4], ...tips],
+    ];
+    for (const change of changes) {
+      const { next, result } = revised(change);
+      expect(result).toEqual(parsePlaybook(next));
+    }
+    expect(revised((tips) => tips.with(9, { ...tips[9], priority: 9 } as never)).result).toMatchObject({
+      refused: [{ path: 'tips[9].priority' }],
+    });
+  });
+
+  it('is looked at in everything that is no tip, and in every tip that is another object', () => {
+    const { next, passed } = revised((tips) => tips);
+    const spoiltVision = { ...next, vision: { ...next.vision, goals: 'none' } } as unknown as Playbook;
+    expect(parseRevised(spoiltVision, passed)).toEqual(parsePlaybook(spoiltVision));
+    const newer = { ...next, format: { ...next.format, major: 2 } } as unknown as Playbook;
+    expect(parseRevised(newer, passed)).toMatchObject({ refused: [{ reason: { code: 'newer-major' } }] });
+    const copies = { ...next, tips: next.tips.map((tip) => ({ ...tip, body: 7 })) } as unknown as Playbook;
+    expect(parseRevised(copies, passed)).toEqual(parsePlaybook(copies));
+  });
+});
