@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fromBase64Url, toBase64Url } from './base64url';
-import type { Signer } from './signed-release';
+import { Rotation, type Signer } from './signed-release';
 
 /**
  * The key that a manager signs releases with. It is made here and kept where it cannot be read out again; the only copy that
@@ -10,6 +10,8 @@ import type { Signer } from './signed-release';
 const Backup = z.looseObject({
   format: z.looseObject({ name: z.literal('sightline-publisher-key'), major: z.literal(1), minor: z.int().min(0) }),
   publicKey: z.string(),
+  /** Each former key's word for the next one, the oldest first: without them nobody who trusts a former key trusts this one. */
+  rotations: z.array(Rotation).max(50),
   /** Rounds of PBKDF2. */
   rounds: z.int().min(100_000).max(10_000_000),
   salt: z.string(),
@@ -26,6 +28,7 @@ export const SHORTEST_PASSPHRASE = 12;
 export interface MadeKey {
   /** Its private key cannot be exported. */
   signer: Signer;
+  rotations: Rotation[];
   /** The backup file, as text. */
   backup: string;
 }
@@ -40,24 +43,32 @@ export async function canSign(): Promise<boolean> {
   }
 }
 
-/** A new key with its backup. Throws `RangeError` on a passphrase that is too short. */
-export async function makeKey(passphrase: string): Promise<MadeKey> {
+/**
+ * A new key with its backup. `link`: what leads from former keys to this one, made of its public key. Throws `RangeError` on a
+ * passphrase that is too short.
+ */
+export async function makeKey(
+  passphrase: string,
+  link: (publicKey: string) => Promise<Rotation[]> = async () => [],
+): Promise<MadeKey> {
   if (passphrase.length < SHORTEST_PASSPHRASE) throw new RangeError('passphrase too short');
   const pair = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
   if (!('privateKey' in pair)) throw new TypeError('no key pair');
   const publicKey = toBase64Url(new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)));
+  const rotations = await link(publicKey);
   const pkcs8 = await crypto.subtle.exportKey('pkcs8', pair.privateKey);
   const [salt, iv] = [random(16), random(12)];
   const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await sealing(passphrase, salt, ROUNDS), pkcs8);
   const backup: z.infer<typeof Backup> = {
     format: { name: 'sightline-publisher-key', major: 1, minor: 0 },
     publicKey,
+    rotations,
     rounds: ROUNDS,
     salt: toBase64Url(salt),
     iv: toBase64Url(iv),
     sealed: toBase64Url(new Uint8Array(sealed)),
   };
-  return { signer: await signerOf(publicKey, pkcs8), backup: `${JSON.stringify(backup, null, 2)}\n` };
+  return { signer: await signerOf(publicKey, pkcs8), rotations, backup: `${JSON.stringify(backup, null, 2)}\n` };
 }
 
 export type RestoreRefusal = 'no-backup' | 'wrong-passphrase';
@@ -66,16 +77,16 @@ export type RestoreRefusal = 'no-backup' | 'wrong-passphrase';
 export async function restoreKey(
   file: string,
   passphrase: string,
-): Promise<{ signer: Signer } | { refused: RestoreRefusal }> {
+): Promise<{ signer: Signer; rotations: Rotation[] } | { refused: RestoreRefusal }> {
   const parsed = Backup.safeParse(jsonOf(file));
   if (!parsed.success) return { refused: 'no-backup' };
-  const { publicKey, rounds } = parsed.data;
+  const { publicKey, rotations, rounds } = parsed.data;
   const [salt, iv, sealed] = [parsed.data.salt, parsed.data.iv, parsed.data.sealed].map(fromBase64Url);
   if (!salt || !iv || !sealed) return { refused: 'no-backup' };
   try {
     const pkcs8 = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, await sealing(passphrase, salt, rounds), sealed);
     const signer = await signerOf(publicKey, pkcs8);
-    return (await belongTogether(signer)) ? { signer } : { refused: 'no-backup' };
+    return (await belongTogether(signer)) ? { signer, rotations } : { refused: 'no-backup' };
   } catch {
     return { refused: 'wrong-passphrase' };
   }

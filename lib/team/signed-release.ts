@@ -35,7 +35,7 @@ export type PublishedRelease = Pick<
 };
 
 /** An old key says which key comes after it. */
-const Rotation = z.looseObject({ from: PublicKey, to: PublicKey, signature: Signature });
+export const Rotation = z.looseObject({ from: PublicKey, to: PublicKey, signature: Signature });
 export type Rotation = z.infer<typeof Rotation>;
 
 export const ReleaseSignature = z.looseObject({
