@@ -146,7 +146,19 @@ export const REQUEST_SCHEMAS: { [T in RequestType]: z.ZodType<Requests[T]['reque
   // What is inside a playbook is parsed by its own schema, which says what is wrong with it.
   'release/install': z.object({ playbook: z.unknown(), note: z.string().max(2_000), base: z.int().min(0) }),
   'storage/clear': z.object({
-    store: z.enum(['releases', 'edits', 'examples', 'events', 'pipelines', 'preferences', 'everything']),
+    store: z.enum([
+      'releases',
+      'edits',
+      'examples',
+      'events',
+      'notes',
+      'drafts',
+      'people',
+      'plans',
+      'pipelines',
+      'preferences',
+      'everything',
+    ]),
   }),
   ...DRAFT_SCHEMAS,
   'examples/keep': z.object({ id: z.uuid(), name: short, record: RecordMessage }),

@@ -12,6 +12,7 @@ import type {
   TiedKind,
   Visibility,
 } from './notes/event';
+import type { NoteRefusal } from './notes/parse';
 import type { ReviewQuery, ReviewSort } from './notes/query';
 import type { ThreadSummary, ThreadView } from './notes/thread';
 
@@ -64,6 +65,8 @@ export interface RecordNotes {
   drafts: NoteDraft[];
   /** Null: the person has not said who they are. Private notes need no name. */
   me: Identity | null;
+  /** Id under which this browser's person writes, named or not; null: nothing was written yet. */
+  self: string | null;
   people: Person[];
   /** Whether anything can leave this browser: a team channel is set up. */
   channel: boolean;
@@ -97,7 +100,8 @@ export interface NotesCount {
 export type ActOutcome =
   | { outcome: 'saved'; thread: ThreadView }
   /** The thread or note is not there (any more), or is not this person's to change. Nothing was done. */
-  | { outcome: 'refused'; why: 'no-thread' | 'no-note' | 'not-yours' | 'too-long' };
+  /** `limit`: with `too-long`, how many characters, links, tips or notes there may be. */
+  | { outcome: 'refused'; why: 'no-thread' | 'no-note' | 'not-yours' | 'too-long'; limit?: number };
 
 /** A saved filter of the review page. */
 export interface SavedFilter {
@@ -121,7 +125,7 @@ export interface NoteImportReport {
   added: number;
   updated: number;
   same: number;
-  refused: { at: string; why: string }[];
+  refused: NoteRefusal[];
 }
 
 /** Notes: the panel asks for what is on its record, the pages for everything. */
@@ -134,7 +138,8 @@ export interface NoteRequests {
   'notes/texts': { request: { sources: string[] }; response: { markdown: { [source: string]: Block[] } } };
   /** Panel and pages. A panel may act only on records of its own CRM and org. */
   'notes/act': {
-    request: { event: string; at: number; hat: 'rep' | 'coach' | 'manager' | 'leader'; act: NoteAct };
+    /** `draft`: the unfinished writing that this act completes; it goes in the same moment, so that it is never offered again. */
+    request: { event: string; at: number; hat: 'rep' | 'coach' | 'manager' | 'leader'; act: NoteAct; draft?: string };
     response: ActOutcome;
   };
   /** Keeps unfinished writing, or with an empty text drops it. Durable when answered. The newest `at` of one id counts. */
@@ -157,7 +162,10 @@ export interface NoteRequests {
     response: { thread: ThreadView | null; others: ThreadSummary[]; drafts: NoteDraft[]; unread: boolean };
   };
   'review/read': { request: { threads: string[]; read: boolean }; response: { unread: number } };
-  'review/people': { request: Record<never, never>; response: { people: Person[]; me: Identity | null } };
+  'review/people': {
+    request: Record<never, never>;
+    response: { people: Person[]; me: Identity | null; self: string | null };
+  };
   /** Values to choose from in a filter, the most used first. */
   'review/choices': {
     request: Record<never, never>;
@@ -170,10 +178,19 @@ export interface NoteRequests {
   'review/open-record': { request: { thread: string }; response: { opened: boolean } };
   'plan/get': { request: { person: string }; response: { plan: CoachingPlan } };
   'plan/set': { request: { plan: CoachingPlan }; response: { plan: CoachingPlan } };
-  /** People and stages without a fresh word for that many days. */
+  /** In which stages the panel saw these records, 500 at most, in no order. */
+  'plan/stages': {
+    request: { records: string[] };
+    response: { seen: { record: string; at: number; label: string }[] };
+  };
+  /**
+   * People and stages without a fresh word for that many days, which are remembered; null: as many as were asked for last, at
+   * first 14; 0: everybody, and that is not remembered.
+   */
   'review/quiet': {
-    request: { days: number; now: number };
+    request: { days: number | null; now: number };
     response: {
+      days: number;
       people: { person: string; lastAt: number; openThreads: number }[];
       stages: { stage: string; lastAt: number; openThreads: number }[];
     };

@@ -9,6 +9,7 @@ import {
   clearDatabase,
   clearFormerEdits,
   clearFormerReleases,
+  clearNotes,
   clearPreferences,
   clearStore,
 } from '../../lib/storage/clearing';
@@ -68,7 +69,13 @@ async function clear(connection: Connection, store: Requests['storage/clear']['r
     case 'events':
     case 'examples':
     case 'pipelines':
+    case 'people':
+    case 'plans':
       return connection.use((database) => clearStore(database, store));
+    case 'drafts':
+      return connection.use((database) => clearStore(database, 'note-drafts'));
+    case 'notes':
+      return connection.use(clearNotes);
     case 'preferences':
       return clearPreferences();
     case 'everything':

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { SearchItem } from './items';
+import { foldTerm } from './words';
 
 export interface Found {
   items: SearchItem[];
@@ -45,9 +46,4 @@ export async function buildIndex(items: readonly SearchItem[]): Promise<SearchIn
       return { items: best, total: results.length };
     },
   };
-}
-
-/** A word without case and accents: "Münze" and "munze" are one. */
-function foldTerm(term: string): string {
-  return term.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
 }

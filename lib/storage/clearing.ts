@@ -30,9 +30,23 @@ export async function clearFormerEdits(database: Database): Promise<void> {
 }
 
 /** Empties one store. */
-export async function clearStore(database: Database, store: 'events' | 'pipelines' | 'examples'): Promise<void> {
+export async function clearStore(
+  database: Database,
+  store: 'events' | 'pipelines' | 'examples' | 'note-drafts' | 'people' | 'plans',
+): Promise<void> {
   const transaction = database.transaction(store, 'readwrite', { durability: 'strict' });
   await transaction.store.clear();
+  await transaction.done;
+}
+
+/** Deletes every note, all that is made of them, and what of an erasing was still to be done. */
+export async function clearNotes(database: Database): Promise<void> {
+  const stores = ['meta', 'note-events', 'threads', 'note-index'] as const;
+  const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
+  await transaction.objectStore('meta').delete('note-erasing');
+  await transaction.objectStore('note-events').clear();
+  await transaction.objectStore('threads').clear();
+  await transaction.objectStore('note-index').clear();
   await transaction.done;
 }
 

@@ -2,9 +2,14 @@ import { type DBSchema, type IDBPDatabase, openDB, unwrap } from 'idb';
 import type { CoachingEvent } from '../coaching/events';
 import type { DraftFacts, Example, KeptEdit, ReleaseFacts } from '../draft-requests';
 import { KnownFailure } from '../failure';
+import type { CoachingPlan, SavedFilter } from '../note-requests';
+import type { FlagWord, NoteEvent, Person } from '../notes/event';
+import type { ThreadView } from '../notes/thread';
 import type { CutRelease } from '../playbook/cut-release';
 import type { Release, Vision } from '../playbook/schema';
 import { MIGRATIONS, migrate } from './migrations/index';
+import type { StoredBlock } from './notes/block';
+import type { KeptWriting } from './notes/drafts';
 
 /** A release as stored. */
 export interface StoredRelease {
@@ -21,7 +26,39 @@ export type Meta =
   | { key: 'cut-release'; release: number; cut: CutRelease; checkedBy: string }
   | StoredDraft
   /** Of each release, `facts <number>`: what its history shows, without reading all of it. */
-  | { key: `facts ${number}`; facts: StoredFacts };
+  | { key: `facts ${number}`; facts: StoredFacts }
+  /** Under which id this browser's person writes notes, and whether they have read what leaves when something is shared. */
+  | { key: 'note-self'; id: string; shared: boolean }
+  | { key: 'note-filters'; filters: SavedFilter[] }
+  /** Days that threads are kept after their last word, and when what is older was last erased. */
+  | { key: 'note-retention'; days: number; ran: number }
+  /** An erasing that was begun; it goes on until this is gone. */
+  | { key: 'note-erasing'; what: Erasing };
+
+/** What is erased from the notes: about a record, about a person, with a last word before a time, one thread. */
+export type Erasing = { record: string } | { person: string } | { before: number } | { thread: string };
+
+/** A thread as its events make it, with what it is found by. Made again whenever an event comes. */
+export interface StoredThread {
+  id: string;
+  /** Its place in the index (`notes/block.ts`). */
+  no: number;
+  /** `recordKey`; not there without a record. */
+  record?: string;
+  lastAt: number;
+  flag?: FlagWord;
+  /** There where something in it was not read. */
+  unread?: 1;
+  /** The texts that were read, by the ids of their events. */
+  seen: string[];
+  /** Everybody who wrote in it or is mentioned. */
+  people: string[];
+  /** Length of its events and of itself as JSON, in characters. */
+  size: number;
+  excerpt: string;
+  lastExcerpt: string;
+  view: ThreadView;
+}
 
 /** Which draft there is; written with the first release. */
 export interface StoredDraft extends DraftFacts {
@@ -59,6 +96,16 @@ export interface SightlineDatabase extends DBSchema {
   pipelines: { key: [string, string, string, string[]]; value: SeenPipeline };
   edits: { key: number; value: KeptEdit; indexes: { id: string; draft: number; release: number } };
   examples: { key: string; value: Example };
+  'note-events': { key: string; value: NoteEvent; indexes: { thread: string } };
+  threads: {
+    key: string;
+    value: StoredThread;
+    indexes: { no: number; record: string; lastAt: number; flag: string; unread: number; people: string };
+  };
+  'note-index': { key: [string, number]; value: StoredBlock };
+  'note-drafts': { key: string; value: KeptWriting; indexes: { record: string } };
+  people: { key: string; value: Person };
+  plans: { key: string; value: CoachingPlan };
 }
 export type Database = IDBPDatabase<SightlineDatabase>;
 

@@ -3,7 +3,7 @@ import type { Meta } from './database';
 type MetaAt<Key extends string> = Extract<Meta, { key: Key }>;
 
 /** One of the notes of the `meta` store; undefined where it is not there. */
-export async function metaAt<Key extends 'active-release' | 'cut-release' | 'draft'>(
+export async function metaAt<Key extends Exclude<Meta['key'], `facts ${number}`>>(
   store: { get(key: string): Promise<Meta | undefined> },
   key: Key,
 ): Promise<MetaAt<Key> | undefined> {

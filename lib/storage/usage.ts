@@ -2,9 +2,25 @@ import { browser } from 'wxt/browser';
 import type { ReleaseEntry } from '../draft-requests';
 import type { Database } from './database';
 import { releaseHistory } from './history';
+import { allDrafts } from './notes/drafts';
+import { noteUsage } from './notes/usage';
 
-/** The stores as a person knows them. The notes of which release is active and what the draft is count with the releases. */
-export const STORES = ['releases', 'edits', 'examples', 'events', 'pipelines', 'preferences'] as const;
+/**
+ * The stores as a person knows them. What `meta` holds of releases and drafts counts with the releases; `notes` are the notes'
+ * events with the threads and the index that are made of them.
+ */
+export const STORES = [
+  'releases',
+  'edits',
+  'examples',
+  'events',
+  'notes',
+  'drafts',
+  'people',
+  'plans',
+  'pipelines',
+  'preferences',
+] as const;
 export type StoreName = (typeof STORES)[number];
 
 export interface StoreUsage {
@@ -19,12 +35,16 @@ export interface StoreUsage {
 
 /** What is kept, store by store. */
 export async function storeUsage(database: Database): Promise<StoreUsage[]> {
-  const [releases, events, pipelines, edits, examples, preferences] = await Promise.all([
+  const [releases, events, pipelines, edits, examples, notes, drafts, people, plans, preferences] = await Promise.all([
     releaseHistory(database),
     database.getAll('events'),
     database.getAll('pipelines'),
     database.getAll('edits'),
     database.getAll('examples'),
+    noteUsage(database),
+    allDrafts(database),
+    database.getAll('people'),
+    database.getAll('plans'),
     browser.storage.local.get(null),
   ]);
   const set = Object.entries(preferences);
@@ -44,6 +64,22 @@ export async function storeUsage(database: Database): Promise<StoreUsage[]> {
       'events',
       events,
       events.map(({ at }) => at),
+    ),
+    notes,
+    usageOf(
+      'drafts',
+      drafts,
+      drafts.map(({ at }) => at),
+    ),
+    usageOf(
+      'people',
+      people,
+      people.map(({ at }) => at),
+    ),
+    usageOf(
+      'plans',
+      plans,
+      plans.flatMap(({ privateNotes, actions }) => [...privateNotes, ...actions].map(({ at }) => at)),
     ),
     usageOf(
       'pipelines',
@@ -68,10 +104,15 @@ function releaseUsage(releases: readonly ReleaseEntry[]): StoreUsage {
 /** Format of the file that "export everything" writes. */
 const DATA_FORMAT = { name: 'sightline-data', major: 1, minor: 0 } as const;
 
-/** Everything that is kept, as one document: each store of the database by its name, and the preferences. */
+/**
+ * Everything that is kept, as one document: each store of the database by its name, and the preferences. Not what is made of
+ * it again: threads and their index come from the notes' events.
+ */
 export async function everythingStored(database: Database, version: string, now: Date): Promise<object> {
   const stores: { [store: string]: unknown[] } = {};
-  for (const store of database.objectStoreNames) stores[store] = await database.getAll(store);
+  for (const store of database.objectStoreNames) {
+    if (store !== 'threads' && store !== 'note-index') stores[store] = await database.getAll(store);
+  }
   // The active release in another form (docs/decisions/0007), made again from the release wherever it is missing.
   stores.meta = (await database.getAll('meta')).filter(({ key }) => key !== 'cut-release');
   return {

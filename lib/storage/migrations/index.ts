@@ -1,5 +1,6 @@
 import { first } from './1-first';
 import { draft } from './2-draft';
+import { notes } from './3-notes';
 
 /**
  * One step from the version before. It runs inside the upgrade transaction, so it may only await requests of that
@@ -10,7 +11,7 @@ import { draft } from './2-draft';
 export type Migration = (database: IDBDatabase, transaction: IDBTransaction) => void | Promise<void>;
 
 /** Migration n (from 1) leads to version n. */
-export const MIGRATIONS: readonly Migration[] = [first, draft];
+export const MIGRATIONS: readonly Migration[] = [first, draft, notes];
 
 /** Runs every step after `from`. A database that does not exist yet is version 0. */
 export async function migrate(

@@ -1,0 +1,103 @@
+import type { ActOutcome, NoteRequests } from '../../note-requests';
+import { eventOf } from '../../notes/act';
+import type { NoteEvent } from '../../notes/event';
+import type { Database } from '../database';
+import { metaAt } from '../meta';
+import type { StoredBlock } from './block';
+import { forgetDone, savedWriting } from './drafts';
+import { ownId } from './self';
+import { type Changed, WRITTEN, type Writing, writeThreads } from './threads';
+
+/** What a change was, for whoever has the index in memory and has to tell others. */
+export interface Written {
+  blocks: StoredBlock[];
+  /** `recordKey` of each record whose threads changed. */
+  records: string[];
+}
+
+const NOTHING: Written = { blocks: [], records: [] };
+
+/**
+ * What a person does with notes: one transaction, durable when it resolves. An act whose event is there already is not done again.
+ */
+export function saveAct(
+  database: Database,
+  { event: id, at, hat, act, draft }: NoteRequests['notes/act']['request'],
+  now: number,
+): Promise<{ outcome: ActOutcome; written: Written }> {
+  return writing(database, async (transaction) => {
+    const author = await ownId(transaction.objectStore('meta'));
+    const known = await transaction.objectStore('note-events').get(id);
+    const thread = known?.thread ?? (act.type === 'begin' ? null : act.thread);
+    const before = thread === null ? null : ((await transaction.objectStore('threads').get(thread)) ?? null);
+    if (known && before) return { outcome: { outcome: 'saved', thread: before.view }, written: NOTHING };
+    const made = eventOf(act, { id, at, author, hat }, before?.view ?? null);
+    if ('refused' in made) return { outcome: { outcome: 'refused', ...made.refused }, written: NOTHING };
+    const { event } = made;
+    const events = before ? await eventsOf(transaction, event.thread) : [];
+    await transaction.objectStore('note-events').put(event);
+    const changed = { id: event.thread, events: [...events, event], before };
+    const { threads, blocks } = await writeThreads(transaction, [changed], author);
+    if (draft !== undefined) {
+      const drafts = transaction.objectStore('note-drafts');
+      await forgetDone(drafts, now);
+      await drafts.put(savedWriting(draft, now));
+    }
+    const after = threads.get(event.thread);
+    if (!after) throw new Error(`event ${id} makes no thread`);
+    return {
+      outcome: { outcome: 'saved', thread: after.view },
+      written: { blocks, records: after.record === undefined ? [] : [after.record] },
+    };
+  });
+}
+
+/** Adds events that were made elsewhere or by the background itself; those that are there already change nothing. */
+export function addNoteEvents(database: Database, added: readonly NoteEvent[]): Promise<Written> {
+  return writing(database, async (transaction) => {
+    const self = (await metaAt(transaction.objectStore('meta'), 'note-self'))?.id ?? null;
+    const fresh: NoteEvent[] = [];
+    for (const event of added) {
+      if ((await transaction.objectStore('note-events').getKey(event.id)) === undefined) fresh.push(event);
+    }
+    const changed: Changed[] = [];
+    for (const thread of new Set(fresh.map((event) => event.thread))) {
+      const before = (await transaction.objectStore('threads').get(thread)) ?? null;
+      const events = await eventsOf(transaction, thread);
+      changed.push({ id: thread, before, events: [...events, ...fresh.filter((event) => event.thread === thread)] });
+    }
+    for (const event of fresh) await transaction.objectStore('note-events').put(event);
+    const { threads, blocks } = await writeThreads(transaction, changed, self);
+    return { blocks, records: [...threads.values()].flatMap(({ record }) => record ?? []) };
+  });
+}
+
+export const eventsOf = (transaction: Writing, thread: string): Promise<NoteEvent[]> =>
+  transaction.objectStore('note-events').index('thread').getAll(thread);
+
+/** One transaction over all that a change of threads writes to: all of it or nothing. */
+export async function writing<T>(database: Database, work: (transaction: Writing) => Promise<T>): Promise<T> {
+  const transaction: Writing = database.transaction(WRITTEN, 'readwrite', { durability: 'strict' });
+  try {
+    const answer = await work(transaction);
+    await transaction.done;
+    return answer;
+  } catch (error) {
+    // Where a request failed, what the transaction failed of says more: that the disk is full.
+    const reason = transaction.done.then(
+      () => error,
+      (cause: unknown) => cause ?? error,
+    );
+    takeBack(transaction);
+    throw await reason;
+  }
+}
+
+/** Ends a transaction in which something failed, so that nothing of it is kept; one that ended by itself refuses that. */
+function takeBack(transaction: Writing): void {
+  try {
+    transaction.abort();
+  } catch {
+    return;
+  }
+}
