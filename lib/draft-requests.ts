@@ -120,7 +120,11 @@ export interface DraftRequests {
       | { outcome: 'missing' }
       | ({ outcome: 'refused' } & Refused);
   };
-  'examples/keep': { request: { id: string; name: string; record: CrmRecord }; response: { kept: true } };
+  /** `replaced`: an older example of the same record made room. */
+  'examples/keep': {
+    request: { id: string; name: string; record: CrmRecord };
+    response: { kept: true; replaced?: true };
+  };
   'examples/list': { request: Record<never, never>; response: { examples: Example[] } };
   'examples/remove': { request: { id: string }; response: { removed: true } };
 }

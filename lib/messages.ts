@@ -158,6 +158,7 @@ export interface Failure {
     | 'storage-full'
     | 'storage-failed'
     | 'newer-database'
+    | 'too-large'
     | 'not-allowed'
     | 'internal'
     | 'gone';

@@ -1,3 +1,4 @@
+import { MESSAGE_LIMIT } from '../../lib/message-limit';
 import { parsePlaybookText, TEXT_LIMIT } from '../../lib/playbook/parse';
 import type { Refused } from '../../lib/playbook/refusal';
 import type { Playbook } from '../../lib/playbook/schema';
@@ -8,8 +9,8 @@ export type Candidate =
   | ({ kind: 'refused'; name: string } & Refused)
   | { kind: 'unreadable'; name: string; why: 'too-large' | 'not-utf8' | 'not-read'; bytes: number };
 
-/** Largest file in bytes: what still fits into one message to the background (Chromium takes 64 MiB as JSON). */
-export const FILE_LIMIT = Math.min(60 * 1024 * 1024, TEXT_LIMIT);
+/** Largest file in bytes: what still fits into one message to the background. */
+export const FILE_LIMIT = Math.min(MESSAGE_LIMIT, TEXT_LIMIT);
 
 /**
  * Reads a file that a person chose or dropped. Changes nothing and never rejects. A file that is too large is not read at

@@ -53,6 +53,8 @@ export interface Arrived {
   release: ReleaseFacts;
   /** What cannot be merged without a choice. Empty while it is worked out, or where nothing has to be chosen. */
   conflicts: readonly MergeConflict[];
+  /** Why it could not be merged; null while it is worked out, or where a choice is missing. */
+  failure: Failure | null;
 }
 
 export interface EditOptions {

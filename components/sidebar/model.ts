@@ -31,7 +31,14 @@ export type SnoozeFor = 'record' | 'day' | 'week';
 
 /** What was just done, said once in a line at the foot of the panel. */
 export interface Notice {
-  act: Answer | `snoozed-${SnoozeFor}` | 'undone' | 'acknowledged' | 'example-kept' | 'example-failed';
+  act:
+    | Answer
+    | `snoozed-${SnoozeFor}`
+    | 'undone'
+    | 'acknowledged'
+    | 'example-kept'
+    | 'example-replaced'
+    | 'example-failed';
   /** Of the tip. */
   title: string;
   /** Whether it can still be taken back. */

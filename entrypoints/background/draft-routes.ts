@@ -70,9 +70,9 @@ export function makeDraftRoutes(
         refusesUnlessPage(sender) === null ? null : refusesOtherOrg(sender, record),
       async handle({ id, name, record }) {
         const example = { id, name, crm: record.crm, record, keptAt: Date.now() };
-        await connection.use((database) => keepExample(database, example));
+        const replaced = await connection.use((database) => keepExample(database, example));
         announce('examples');
-        return { kept: true };
+        return { kept: true, ...(replaced ? { replaced } : {}) };
       },
     },
     'examples/list': route('examples/list', async () => ({ examples: await connection.use(allExamples) })),

@@ -1,4 +1,5 @@
 import type { Arrived, Desk, DeskActions } from '../../components/options/desk-model';
+import { fitsMessage } from '../../lib/message-limit';
 import { type Answered, type Failure, failed, type Requests, type RequestType } from '../../lib/messages';
 import { oneAtATime } from '../../lib/one-at-a-time';
 import { alignment, type Gap } from '../../lib/playbook/alignment';
@@ -27,6 +28,11 @@ export interface DeskStore {
 
 export interface DeskFacts {
   source: DeskSource;
+  /** The hat to begin with; `worn` is told of another one. */
+  hat: Hat;
+  worn(hat: Hat): void;
+  /** Most bytes of one edit; without it what a message takes. */
+  mostBytes?: number;
   borrowed: readonly Vision[];
   /** Shows the desk anew. */
   changed(): void;
@@ -35,16 +41,18 @@ export interface DeskFacts {
 /** Milliseconds after the last edit until the alignment is worked out, and after a failure until it is tried again. */
 const AFTER_EDIT = 150;
 const TRY_AGAIN = 5_000;
+/** How often a merge is tried while other pages go on writing. */
+const MEET_TURNS = 3;
 
 /**
  * The page's live draft. An act is shown at once, sent to the background in order, and counts as saved when that says so. What
  * another page did comes in underneath; what then does not fit is told as a clash.
  */
-export function makeDeskStore({ source, borrowed, changed }: DeskFacts): DeskStore {
+export function makeDeskStore({ source, borrowed, changed, worn, mostBytes, ...begin }: DeskFacts): DeskStore {
   const page = crypto.randomUUID();
   let draft: LiveDraft | null = null;
   let active: Release | null = null;
-  let hat: Hat = 'coach';
+  let { hat } = begin;
   let gaps: readonly Gap[] = [];
   let trouble: Failure | null = null;
   let arrived: Arrived | null = null;
@@ -83,7 +91,7 @@ export function makeDeskStore({ source, borrowed, changed }: DeskFacts): DeskSto
     draft = next;
     ({ active } = answer.value);
     trouble = null;
-    arrived = active.number === draft.base.number ? null : { release: factsOf(active), conflicts: [] };
+    arrived = active.number === draft.base.number ? null : { release: factsOf(active), conflicts: [], failure: null };
     check();
     if (arrived) await meet();
   };
@@ -107,15 +115,22 @@ export function makeDeskStore({ source, borrowed, changed }: DeskFacts): DeskSto
   };
 
   /** A release came in while the draft was written: it is merged at once where nothing has to be chosen. */
-  const meet = async (): Promise<void> => {
+  const meet = async (turns = MEET_TURNS): Promise<void> => {
     if (!draft || !active) return;
     await send();
     const { facts } = draft;
     const answer = await source.ask('draft/rebase', { draft: facts.draft, revision: facts.revision, choices: {} });
-    if (!answer.ok) return;
-    if (answer.value.outcome !== 'conflicts') return answer.value.outcome === 'behind' ? undefined : read();
-    arrived = { release: factsOf(active), conflicts: answer.value.conflicts };
-    show();
+    const met = (more: Pick<Arrived, 'conflicts' | 'failure'>): void => {
+      arrived = active && { release: factsOf(active), ...more };
+      show();
+    };
+    if (!answer.ok) return met({ conflicts: [], failure: answer.error });
+    const { value } = answer;
+    if (value.outcome === 'conflicts') return met({ conflicts: value.conflicts, failure: null });
+    if (value.outcome !== 'behind') return read();
+    // Another page did something meanwhile; without a second try the release would wait for whatever comes next.
+    if (turns <= 1 || !(await catchUp())) return met({ conflicts: [], failure: trouble ?? failed('gone').error });
+    if (arrived) await meet(turns - 1);
   };
 
   const send = async (): Promise<void> => {
@@ -149,7 +164,11 @@ export function makeDeskStore({ source, borrowed, changed }: DeskFacts): DeskSto
   const act = (changes: readonly ItemChange[], facts: { what?: Weight; hat?: Hat }): void => {
     if (!draft || changes.length === 0) return;
     const edit: Edit = editOf(changes, { id: crypto.randomUUID(), at: Date.now(), page, hat, ...facts });
-    if (draft.act({ type: 'edit', edit })) changedHere();
+    if (!fitsMessage(edit, mostBytes)) {
+      // It could be shown and never be kept: whatever a person did after it would wait behind it for good.
+      trouble = failed('too-large').error;
+      show();
+    } else if (draft.act({ type: 'edit', edit })) changedHere();
   };
   const changedHere = (): void => {
     show();
@@ -177,6 +196,7 @@ export function makeDeskStore({ source, borrowed, changed }: DeskFacts): DeskSto
 
   const actions: DeskActions = {
     wear(next) {
+      if (next !== hat) worn(next);
       hat = next;
       show();
     },

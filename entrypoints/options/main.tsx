@@ -33,6 +33,7 @@ import { makeDeskSource } from './desk-source';
 import { type DeskStore, makeDeskStore } from './desk-store';
 import { loadOptions } from './load';
 import { makeReleaseShelf } from './release-shelf';
+import { hatOfTab, keepHat } from './worn-hat';
 
 const connection = makeConnection();
 const shelf = makeReleaseShelf(connection);
@@ -92,7 +93,13 @@ async function read(): Promise<void> {
     if (answer.ok) {
       data = answer.value;
       const borrowed = data.starters.map(({ playbook }) => playbook.vision);
-      store ??= makeDeskStore({ source: makeDeskSource(connection, shelf), borrowed, changed: draw });
+      store ??= makeDeskStore({
+        source: makeDeskSource(connection, shelf),
+        hat: hatOfTab(data.preferences.salesforce.hat),
+        worn: keepHat,
+        borrowed,
+        changed: draw,
+      });
       draw();
     } else if (place) {
       const startAgain = async (): Promise<void> => {

@@ -10,7 +10,7 @@ type Keep = Requests['examples/keep']['request'];
 /** What the acts need of the session around them. */
 export interface ActsParts {
   save(request: Save): Promise<Answered<{ saved: true }>>;
-  keep(request: Keep): Promise<Answered<{ kept: true }>>;
+  keep(request: Keep): Promise<Answered<Requests['examples/keep']['response']>>;
   /** What is on screen; null while it is no advice. */
   shown(): { record: CrmRecord; advice: Advice } | null;
   /** Shows this advice for the record that is on screen. */
@@ -187,10 +187,11 @@ export function makeActs(parts: ActsParts, signal: AbortSignal): Acts {
     keepExample() {
       const record = parts.shown()?.record;
       if (record === undefined || signal.aborted) return;
-      void parts.keep({ id: parts.newId(), name: record.name, record }).then(({ ok }) => {
+      void parts.keep({ id: parts.newId(), name: record.name, record }).then((answer) => {
         const now = parts.shown()?.record;
         if (signal.aborted || now === undefined || recordKey(now) !== recordKey(record)) return;
-        say({ act: ok ? 'example-kept' : 'example-failed', title: '', undo: false });
+        const kept = answer.ok && (answer.value.replaced ? 'example-replaced' : 'example-kept');
+        say({ act: kept || 'example-failed', title: '', undo: false });
       });
     },
     pending: () => pending,

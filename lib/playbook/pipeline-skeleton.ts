@@ -1,7 +1,7 @@
 import { addProcesses, type SkeletonPlan, stageIds } from './in-out/skeleton';
 import type { SeenStage } from './mapping';
 import { idFrom } from './refusal-from-issue';
-import type { Playbook, Process, Stage } from './schema';
+import { MOST_STAGES, type Playbook, type Process, type Stage } from './schema';
 
 /** A pipeline as a CRM's pages showed it. */
 export interface PipelineFacts {
@@ -26,17 +26,23 @@ const KINDS: { [object: string]: Process['kinds'][number] } = {
 
 /**
  * The playbook with one more process: the stages of a pipeline in their order, each mapped to the CRM's stage, without any
- * steps. A process that says the same already is not added again. No pipeline without a stage makes one.
+ * steps. A process that says the same already is not added again. No pipeline without a stage makes one. `left`: stages for
+ * which a process has no more room; they are to be named, not lost.
  */
-export function addPipeline(playbook: Playbook, { crm, object, stages }: PipelineFacts, title: string): SkeletonPlan {
-  if (stages.length === 0) return addProcesses(playbook, []);
+export function addPipeline(
+  playbook: Playbook,
+  { crm, object, stages }: PipelineFacts,
+  title: string,
+): SkeletonPlan & { left: readonly SeenStage[] } {
+  const left = stages.slice(MOST_STAGES);
+  if (stages.length === 0) return { ...addProcesses(playbook, []), left };
   const idOf = stageIds();
-  return addProcesses(playbook, [
+  const plan = addProcesses(playbook, [
     {
       id: idFrom(title),
       title: title.slice(0, 200),
       kinds: [KINDS[object.toLowerCase()] ?? 'other'],
-      stages: stages.slice(0, 50).map(
+      stages: stages.slice(0, MOST_STAGES).map(
         (stage): Stage => ({
           id: idOf(idFrom(stage.label)),
           title: stage.label.slice(0, 200),
@@ -49,6 +55,7 @@ export function addPipeline(playbook: Playbook, { crm, object, stages }: Pipelin
       ),
     },
   ]);
+  return { ...plan, left };
 }
 
 /** A guess by the words that CRMs ship their last stages with, in English and German; the manager sees and changes it. */

@@ -170,6 +170,9 @@ export const Stage = z
   })
   .meta({ id: 'Stage' });
 
+/** Stages of one process. */
+export const MOST_STAGES = 50;
+
 export const Process = z
   .looseObject({
     id,
@@ -179,7 +182,7 @@ export const Process = z
     /** Which records of those kinds; the first process whose condition is yes applies. Absent: all. */
     when: Condition.optional(),
     /** A process with one stage that maps to no CRM stage applies whatever the stage (accounts, contacts). */
-    stages: z.array(Stage).min(1).max(50),
+    stages: z.array(Stage).min(1).max(MOST_STAGES),
     /** Who answers for every step in it that names no owner of its own. */
     owner,
   })

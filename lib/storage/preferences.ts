@@ -17,6 +17,8 @@ export interface Preferences {
   tabPosition: number;
   /** How many different top tips are shown in a day before the panel asks. */
   dailyTips: number;
+  /** Worn last at the desk, which asks for the first CRM's. */
+  hat: 'leader' | 'manager' | 'coach';
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -29,6 +31,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   language: 'auto',
   tabPosition: 0.5,
   dailyTips: 12,
+  hat: 'coach',
 };
 
 /** Key of a CRM's preferences in extension storage. */

@@ -84,7 +84,7 @@ function DeskTrouble({ desk, t }: Pick<DeskBarProps, 'desk' | 't'>): JSX.Element
     <div role="alert" class="desk-trouble">
       {trouble && (
         <p class="notice bad">
-          {t('desk_not_saved')} {t.dynamic(`error_${trouble.code}`)}
+          {trouble.code !== 'too-large' && t('desk_not_saved')} {t.dynamic(`error_${trouble.code}`)}
         </p>
       )}
       {clashes.length > 0 && (

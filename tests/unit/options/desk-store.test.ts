@@ -1,12 +1,19 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Desk } from '../../../components/options/desk-model';
-import { type DeskStore, makeDeskStore } from '../../../entrypoints/options/desk-store';
+import { type DeskFacts, type DeskStore, makeDeskStore } from '../../../entrypoints/options/desk-store';
 import type { Playbook, Tip } from '../../../lib/playbook/schema';
 import { sample } from '../playbook/sample';
 import { FakeBackground, releaseOf } from './fake-background';
 
-async function open(background: FakeBackground): Promise<DeskStore> {
-  const store = makeDeskStore({ source: background.source(), borrowed: [], changed: () => undefined });
+async function open(background: FakeBackground, more: Partial<DeskFacts> = {}): Promise<DeskStore> {
+  const store = makeDeskStore({
+    source: background.source(),
+    hat: 'coach',
+    worn: () => undefined,
+    borrowed: [],
+    changed: () => undefined,
+    ...more,
+  });
   background.tell.push((revision) => store.told('draft', revision));
   await vi.waitFor(() => expect(store.desk()).not.toBeNull());
   return store;
@@ -106,6 +113,26 @@ describe('an edit at the desk', () => {
     expect(desk(store).gaps).toEqual([]);
     store.actions.edit(tipped({ steps: ['gone'] }));
     await vi.waitFor(() => expect(desk(store).gaps).toMatchObject([{ code: 'dangling-id' }, {}, {}]));
+  });
+
+  it('begins under the hat that was worn last, and tells of another one once', async () => {
+    const worn: string[] = [];
+    const store = await open(new FakeBackground(sample()), { hat: 'leader', worn: (hat) => worn.push(hat) });
+    expect(desk(store).hat).toBe('leader');
+    for (const hat of ['leader', 'manager', 'manager', 'coach'] as const) store.actions.wear(hat);
+    expect([desk(store).hat, worn]).toEqual(['coach', ['manager', 'coach']]);
+  });
+
+  it('that is more than a message takes is refused with a word, and what follows is kept', async () => {
+    const background = new FakeBackground(sample());
+    const store = await open(background, { mostBytes: 2_000 });
+    store.actions.edit(tipped({ body: 'ü'.repeat(1_500) }));
+    expect(desk(store)).toMatchObject({ trouble: { code: 'too-large' }, edits: [], saving: 'saved' });
+    expect(desk(store).playbook).toEqual(sample());
+    store.actions.edit(tipped({ title: 'Mine' }));
+    await saved(store);
+    expect(desk(store).trouble).toBeNull();
+    expect(background.playbook).toEqual(tipped({ title: 'Mine' })(sample()));
   });
 
   it('with two items of one id changes nothing and says so', async () => {
@@ -280,5 +307,41 @@ describe('a release that comes in while a draft is written', () => {
     await store.actions.merge(new Map([['tip ask-last-stop', 'mine']]));
     expect(desk(store).arrived).toBeNull();
     expect(desk(store).base.number).toBe(2);
+  });
+
+  it('says why it could not be merged, and is merged when that is tried again', async () => {
+    const background = new FakeBackground(sample());
+    const store = await open(background);
+    store.actions.edit(tipped({ title: 'Mine' }));
+    await saved(store);
+    background.active = releaseOf(2, tipped({ priority: 1 })(sample()));
+    background.trouble = ['fail'];
+    store.told('release', 0);
+    await vi.waitFor(() => expect(desk(store).arrived?.failure).toMatchObject({ code: 'storage-full' }));
+    expect(desk(store)).toMatchObject({
+      base: { number: 1 },
+      playbook: { tips: [{ title: 'Mine', priority: 4 }, {}] },
+    });
+    await store.actions.merge(new Map());
+    expect(desk(store)).toMatchObject({ arrived: null, base: { number: 2 } });
+    expect(desk(store).playbook.tips[0]).toMatchObject({ title: 'Mine', priority: 1 });
+  });
+
+  it('is merged also where another page wrote at that very moment', async () => {
+    const background = new FakeBackground(sample());
+    const [store, other] = [await open(background), await open(background)];
+    background.active = releaseOf(2, tipped({ priority: 1 })(sample()));
+    const release = held(background);
+    store.told('release', 0);
+    await vi.waitFor(() => expect(background.requests).toEqual(['draft/rebase']));
+    background.gate = Promise.resolve();
+    // Not told: it is found out by the answer.
+    background.tell = [];
+    other.actions.edit(tipped({ title: 'Of the other' }));
+    await saved(other);
+    release();
+    await vi.waitFor(() => expect(desk(store).base.number).toBe(2));
+    expect(desk(store).arrived).toBeNull();
+    expect(desk(store).playbook.tips[0]).toMatchObject({ title: 'Of the other', priority: 1 });
   });
 });

@@ -74,7 +74,8 @@ export class FakeBackground {
         return this.keep(revision, { type: type === 'draft/undo' ? 'undo' : 'redo', id }, 'done');
       }
       case 'draft/rebase': {
-        const { choices } = body as Requests['draft/rebase']['request'];
+        const { choices, revision } = body as Requests['draft/rebase']['request'];
+        if (revision !== this.revision) return { outcome: 'behind' };
         const [began, theirs] = [itemsOf(this.base.playbook), itemsOf(this.active.playbook)];
         const mine = draftOf(
           began,

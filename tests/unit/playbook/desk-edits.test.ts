@@ -6,6 +6,7 @@ import { stepIn } from '../../../lib/playbook/find-in';
 import { withValue } from '../../../lib/playbook/in-out/metric-values';
 import { valuesOf, withoutValue } from '../../../lib/playbook/metric-history';
 import { ownersOf } from '../../../lib/playbook/owners';
+import { parsePlaybook } from '../../../lib/playbook/parse';
 import { addPipeline } from '../../../lib/playbook/pipeline-skeleton';
 import {
   withoutGoal,
@@ -183,6 +184,15 @@ describe('a process out of a pipeline', () => {
     expect(addPipeline(once, pipeline, 'Deals').playbook).toBe(once);
     const before = sample();
     expect(addPipeline(before, { ...pipeline, stages: [] }, 'Deals').playbook).toBe(before);
+  });
+
+  it('names the stages for which a process has no room', () => {
+    const many = Array.from({ length: 53 }, (_, index) => ({ label: `Stage ${index + 1}` }));
+    const { playbook, left } = addPipeline(sample(), { crm: 'hubspot', object: 'deal', stages: many }, 'Deals');
+    expect(playbook.processes.at(-1)?.stages).toHaveLength(50);
+    expect(left.map(({ label }) => label)).toEqual(['Stage 51', 'Stage 52', 'Stage 53']);
+    expect(parsePlaybook(playbook)).toHaveProperty('playbook');
+    expect(addPipeline(sample(), { crm: 'hubspot', object: 'deal', stages }, 'Deals').left).toEqual([]);
   });
 });
 

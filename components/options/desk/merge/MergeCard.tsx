@@ -22,7 +22,7 @@ export function MergeCard({ desk, actions, t }: MergeCardProps): JSX.Element {
   const [busy, setBusy] = useState(false);
   const words = useMemo(() => wordingOf([items], t), [items, t]);
   if (!arrived) return <Notice outcome={outcome} />;
-  const { release, conflicts } = arrived;
+  const { release, conflicts, failure } = arrived;
   const open = conflicts.filter(({ key }) => !choices.has(key)).length;
   const all = (side: 'mine' | 'theirs'): void => setChoices(new Map(conflicts.map(({ key }) => [key, side])));
   const merge = async (): Promise<void> => {
@@ -44,11 +44,20 @@ export function MergeCard({ desk, actions, t }: MergeCardProps): JSX.Element {
   return (
     <section class="card merge" aria-labelledby="merge">
       <h2 id="merge">{t('merge_title', { number: release.number })}</h2>
-      <p class="soft">
-        {conflicts.length === 0
-          ? t('merge_working')
-          : t('merge_about', { number: release.number, count: conflicts.length })}
-      </p>
+      {failure === null && (
+        <p class="soft">
+          {conflicts.length === 0
+            ? t('merge_working')
+            : t('merge_about', { number: release.number, count: conflicts.length })}
+        </p>
+      )}
+      <div role="alert">
+        {failure && (
+          <p class="notice bad">
+            {t('merge_failed')} {t.dynamic(`error_${failure.code}`)}
+          </p>
+        )}
+      </div>
       {release.note && <blockquote>{release.note}</blockquote>}
       {conflicts.length > 1 && (
         <div class="actions">
@@ -71,6 +80,13 @@ export function MergeCard({ desk, actions, t }: MergeCardProps): JSX.Element {
         />
       ))}
       <Notice outcome={outcome} />
+      {failure && (
+        <div class="actions">
+          <button type="button" class="main" disabled={busy} onClick={() => void merge()}>
+            {t('merge_again')}
+          </button>
+        </div>
+      )}
       {conflicts.length > 0 && (
         <div class="actions">
           <button type="button" class="main" disabled={open > 0 || busy} onClick={() => void merge()}>

@@ -28,7 +28,9 @@ export function NewProcess({ desk, actions, data, t, say }: ProcessPartProps): J
     const [twin] = plan.same;
     if (made) {
       actions.edit(plan.playbook);
-      say(t('desk_pipeline_taken', { title: made.title, count: made.stages.length }));
+      const taken = t('desk_pipeline_taken', { title: made.title, count: made.stages.length });
+      if (plan.left.length === 0) say(taken);
+      else say(`${taken} ${leftText(plan.left, t)}`, 'shown');
     } else if (twin) say(t('desk_pipeline_same', { title: twin.title }));
     const process = made ?? twin;
     if (process) go(editorAddress({ kind: 'process', id: process.id }));
@@ -65,3 +67,7 @@ export function NewProcess({ desk, actions, data, t, say }: ProcessPartProps): J
     </div>
   );
 }
+
+/** Names what a process has no room for. */
+const leftText = (left: readonly { label: string }[], t: ProcessPartProps['t']): string =>
+  t('desk_pipeline_left', { count: left.length, names: left.map(({ label }) => label).join(', ') });
