@@ -10,6 +10,8 @@ import type { Release, Vision } from '../playbook/schema';
 import { MIGRATIONS, migrate } from './migrations/index';
 import type { StoredBlock } from './notes/block';
 import type { KeptWriting } from './notes/drafts';
+import type { TeamNote } from './team/notes';
+import type { StoredSyncEntry } from './team/sync-log';
 
 /** A release as stored. */
 export interface StoredRelease {
@@ -30,6 +32,8 @@ export type Meta =
   /** Under which id this browser's person writes notes, and whether they have read what leaves when something is shared. */
   | { key: 'note-self'; id: string; shared: boolean }
   | { key: 'note-filters'; filters: SavedFilter[] }
+  /** Releases whose flags are still to be credited, in order: each with the one that was active before it. */
+  | { key: 'credits-due'; due: { release: number; before: number }[] }
   /** Days that threads are kept after their last word, and when what is older was last erased. */
   | { key: 'note-retention'; days: number; ran: number }
   /** An erasing that was begun; it goes on until this is gone. */
@@ -106,6 +110,8 @@ export interface SightlineDatabase extends DBSchema {
   'note-drafts': { key: string; value: KeptWriting; indexes: { record: string } };
   people: { key: string; value: Person };
   plans: { key: string; value: CoachingPlan };
+  team: { key: TeamNote['key']; value: TeamNote };
+  'sync-log': { key: number; value: StoredSyncEntry };
 }
 export type Database = IDBPDatabase<SightlineDatabase>;
 

@@ -1,6 +1,7 @@
 import { first } from './1-first';
 import { draft } from './2-draft';
 import { notes } from './3-notes';
+import { team } from './4-team';
 
 /**
  * One step from the version before. It runs inside the upgrade transaction, so it may only await requests of that
@@ -11,7 +12,7 @@ import { notes } from './3-notes';
 export type Migration = (database: IDBDatabase, transaction: IDBTransaction) => void | Promise<void>;
 
 /** Migration n (from 1) leads to version n. */
-export const MIGRATIONS: readonly Migration[] = [first, draft, notes];
+export const MIGRATIONS: readonly Migration[] = [first, draft, notes, team];
 
 /** Runs every step after `from`. A database that does not exist yet is version 0. */
 export async function migrate(
