@@ -13,6 +13,7 @@ export function gapText({ code, values }: Gap, t: Translate): string {
       return values.meant === undefined ? t('gap_unknown_field', words) : t('gap_unknown_field_meant', words);
     case 'stage-claimed-twice':
       return t('gap_stage_claimed_twice', { ...words, crm: t.dynamic(`popup_crm_${values.crm}`) });
+    case 'successor-lost':
     case 'step-never-done':
     case 'tip-never-shows':
     case 'process-never-applies':

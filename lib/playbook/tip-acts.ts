@@ -45,6 +45,13 @@ export function retireTip(tip: Tip, { successor, reason }: Retirement, today: st
   };
 }
 
+/** A retired tip with another successor; undefined: with none. */
+export function withSuccessor(tip: Tip, successor: string | undefined): Tip {
+  if (!tip.retired) return tip;
+  const { successor: _, ...retired } = tip.retired;
+  return { ...tip, retired: successor === undefined ? retired : { ...retired, successor } };
+}
+
 /** Takes a retired tip back. */
 export function reviveTip(tip: Tip): Tip {
   const { retired: _, ...rest } = tip;

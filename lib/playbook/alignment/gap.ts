@@ -18,6 +18,7 @@ export const GAP_SEVERITY = {
   'metric-without-goal': 'warning',
   'redirect-without-reframe': 'warning',
   'date-past': 'warning',
+  'successor-lost': 'warning',
   unowned: 'notice',
   unconfirmed: 'notice',
 } as const;
@@ -39,7 +40,7 @@ export interface Gap {
   /**
    * For the words: `dangling-id` id, list; `unknown-field` field, meant?; `stage-claimed-twice` crm, label, other;
    * `step-never-done`, `tip-never-shows` and `process-never-applies` cause, field?, date?, by?; `date-past` date;
-   * `redirect-without-reframe` missing; `unconfirmed` date?, days?.
+   * `redirect-without-reframe` missing; `unconfirmed` date?, days?; `successor-lost` cause, id.
    */
   values: { [name: string]: string | number };
 }

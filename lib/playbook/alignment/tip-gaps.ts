@@ -35,11 +35,25 @@ let lastAround = '';
 /** While a person writes one tip of ten thousand, the others are as they were. */
 const found = new WeakMap<Tip, Found>();
 
-/** A retired tip is not shown, so nothing of it is out of line. */
+/** A retired tip is not shown, so nothing of it is out of line but where it leads a reader to nothing. */
 export function tipGaps(outline: Outline, report: Report): void {
   const around = aroundTips(outline);
-  for (const [index, tip] of outline.playbook.tips.entries()) {
-    if (tip.retired) continue;
+  const { tips } = outline.playbook;
+  /** Whether a tip is retired, by id; made where one has a successor. */
+  let retirement: Map<string, boolean> | undefined;
+  for (const [index, tip] of tips.entries()) {
+    if (tip.retired) {
+      const { successor } = tip.retired;
+      if (successor === undefined) continue;
+      retirement ??= new Map(tips.map(({ id, retired }) => [id, retired !== undefined]));
+      const isRetired = retirement.get(successor);
+      if (isRetired === false) continue;
+      const cause = isRetired ? 'retired' : 'missing';
+      const item = { kind: 'tip', id: tip.id, title: tip.title } as const;
+      const path = ['tips', index, 'retired', 'successor'];
+      report({ code: 'successor-lost', path, item, values: { cause, id: successor } });
+      continue;
+    }
     let known = found.get(tip);
     if (known?.around !== around) {
       known = { around, findings: findingsIn(tip, outline) };

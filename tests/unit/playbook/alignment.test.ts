@@ -218,7 +218,7 @@ describe('alignment', () => {
   });
 
   it('has a case for every code', () => {
-    const covered = new Set<string>([...CASES.map(([code]) => code), 'redirect-without-reframe']);
+    const covered = new Set<string>([...CASES.map(([code]) => code), 'redirect-without-reframe', 'successor-lost']);
     expect(Object.keys(GAP_SEVERITY).filter((code) => !covered.has(code))).toEqual([]);
   });
 
@@ -269,6 +269,24 @@ describe('alignment', () => {
     const codes = (document: unknown) => gaps(document).map(({ code }) => code);
     expect(codes(spoilt('tips.1', JSON.parse(JSON.stringify(tip))))).toContain('dangling-id');
     expect(codes(spoilt('tips.1', JSON.parse(JSON.stringify({ ...tip, retired }))))).toEqual(['stage-without-tip']);
+  });
+
+  it('of a retired tip say only that what takes its place is not there, or is retired too', () => {
+    const retired = (successor: string) => spoilt('tips.1.retired', { on: '2026-11-01', successor });
+    const lost = (document: unknown) => gaps(document).filter(({ code }) => code === 'successor-lost');
+    expect(lost(retired('ask-last-stop'))).toEqual([]);
+    expect(lost(retired('gone'))).toEqual([
+      {
+        code: 'successor-lost',
+        severity: 'warning',
+        path: 'tips[1].retired.successor',
+        item: { kind: 'tip', id: 'write-the-plan', title: 'Write the plan together' },
+        values: { cause: 'missing', id: 'gone' },
+      },
+    ]);
+    const both = spoilt('tips.0.retired', { on: '2026-11-02', reason: 'Old.' }, retired('ask-last-stop'));
+    expect(lost(both)).toMatchObject([{ item: { id: 'write-the-plan' }, values: { cause: 'retired' } }]);
+    expect(lost(retired('write-the-plan'))).toMatchObject([{ values: { cause: 'retired' } }]);
   });
 
   it('lists errors before warnings before notices', () => {

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { changeTip, changeTips, confirmTip, retireTip, reviveTip, withTipFields } from '../../../lib/playbook/tip-acts';
+import {
+  changeTip,
+  changeTips,
+  confirmTip,
+  retireTip,
+  reviveTip,
+  withSuccessor,
+  withTipFields,
+} from '../../../lib/playbook/tip-acts';
 import { sample } from './sample';
 
 const playbook = sample();
@@ -26,5 +34,8 @@ describe('acts on tips', () => {
     const gone = retireTip(tip, { successor: 'better', reason: ' Outdated ' }, '2026-11-24');
     expect(gone?.retired).toEqual({ on: '2026-11-24', successor: 'better', reason: 'Outdated' });
     expect(gone && reviveTip(gone)).toEqual(tip);
+    expect(gone && withSuccessor(gone, 'best').retired).toEqual({ ...gone?.retired, successor: 'best' });
+    expect(gone && withSuccessor(gone, undefined).retired).toEqual({ on: '2026-11-24', reason: 'Outdated' });
+    expect(withSuccessor(tip, 'best')).toBe(tip);
   });
 });

@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { itemKey } from '../../../../lib/playbook/items';
-import { retireTip, reviveTip } from '../../../../lib/playbook/tip-acts';
+import type { Tip } from '../../../../lib/playbook/schema';
+import { retireTip, reviveTip, withSuccessor } from '../../../../lib/playbook/tip-acts';
 import { editorAddress } from '../../address';
 import { dayText } from '../../gap-text';
+import type { PickOption } from '../form/find-options';
 import { PickMany } from '../form/PickMany';
 import { TextArea } from '../form/TextArea';
 import type { TipPartProps } from './Confirmation';
@@ -34,12 +36,7 @@ function RetireForm({ tip, desk, edit, t, close }: TipPartProps & { close(): voi
   const [successor, setSuccessor] = useState<string | undefined>(undefined);
   const [reason, setReason] = useState('');
   const [refused, setRefused] = useState(false);
-  const { tips } = desk.playbook;
-  // Made once for as long as the form is open: what is written meanwhile changes no title that is chosen by.
-  const others = useMemo(
-    () => tips.flatMap(({ id, title, retired }) => (retired || id === tip.id ? [] : [{ id, title }])),
-    [tips.length],
-  );
+  const others = useOthers(tip, desk);
   const retire = (): void => {
     if (retireTip(tip, { successor, reason }, desk.today) === null) setRefused(true);
     else edit((one) => retireTip(one, { successor, reason }, desk.today) ?? one);
@@ -81,11 +78,22 @@ function RetireForm({ tip, desk, edit, t, close }: TipPartProps & { close(): voi
   );
 }
 
-/** That and why a tip was given up, and the way back. */
+/** The tips that can take a tip's place. */
+function useOthers(tip: Tip, { playbook: { tips } }: TipPartProps['desk']): PickOption[] {
+  // Made once for as long as it is in sight: what is written meanwhile changes no title that is chosen by.
+  return useMemo(
+    () => tips.flatMap(({ id, title, retired }) => (retired || id === tip.id ? [] : [{ id, title }])),
+    [tips.length, tip.id],
+  );
+}
+
+/** That and why a tip was given up, and the way back; where its successor leads to nothing, another one can be chosen. */
 export function RetiredNote({ tip, desk, edit, t }: TipPartProps): JSX.Element | null {
   const { retired } = tip;
+  const [mending, setMending] = useState(false);
   if (!retired) return null;
   const next = retired.successor === undefined ? undefined : desk.items.get(itemKey('tip', retired.successor));
+  const lost = retired.successor !== undefined && (next?.kind !== 'tip' || next.fields.retired !== undefined);
   return (
     <div class="notice warn tip-retired" role="status">
       <p>
@@ -99,9 +107,29 @@ export function RetiredNote({ tip, desk, edit, t }: TipPartProps): JSX.Element |
           </a>
         </p>
       )}
+      {(lost || mending) && (
+        <div class="form edit-only" onFocusCapture={() => setMending(true)}>
+          <SuccessorChoice tip={tip} desk={desk} edit={edit} t={t} />
+        </div>
+      )}
       <button type="button" class="edit-only" onClick={() => edit(reviveTip)}>
         {t('tips_revive')}
       </button>
     </div>
+  );
+}
+
+function SuccessorChoice({ tip, desk, edit, t }: TipPartProps): JSX.Element {
+  const others = useOthers(tip, desk);
+  const successor = tip.retired?.successor;
+  return (
+    <PickMany
+      label={t('tips_successor_other')}
+      chosen={successor !== undefined && others.some(({ id }) => id === successor) ? [successor] : []}
+      options={others}
+      most={1}
+      set={([chosen]) => edit((one) => withSuccessor(one, chosen))}
+      t={t}
+    />
   );
 }
