@@ -3,6 +3,7 @@ import { LONGEST_NAME, LONGEST_VALUE } from './crm/limits';
 import { type CrmId, type Record as CrmRecord, RECORD_KINDS } from './crm/record';
 import { DRAFT_SCHEMAS } from './draft-schemas';
 import type { PersonAct, Requests, RequestType } from './messages';
+import { NOTE_SCHEMAS } from './note-schemas';
 import { PreferencesPatch } from './storage/preferences-schema';
 
 /**
@@ -161,5 +162,6 @@ export const REQUEST_SCHEMAS: { [T in RequestType]: z.ZodType<Requests[T]['reque
     ]),
   }),
   ...DRAFT_SCHEMAS,
+  ...NOTE_SCHEMAS,
   'examples/keep': z.object({ id: z.uuid(), name: short, record: RecordMessage }),
 };

@@ -4,6 +4,7 @@ import type { CrmId, Record as CrmRecord } from './crm/record';
 import type { DraftRequests } from './draft-requests';
 import type { Messages } from './i18n/translate';
 import type { Block } from './markdown/tree';
+import type { NoteRequests } from './note-requests';
 import type { Gap } from './playbook/alignment';
 import type { Refused } from './playbook/refusal';
 import type { ItemCard } from './search/card';
@@ -48,7 +49,19 @@ export type PersonAct =
 export type SearchHit = Pick<SearchItem, 'kind' | 'id' | 'title' | 'place'>;
 
 /** Page → background. Each has one answer. */
-export interface Requests extends DraftRequests {
+export interface Requests
+  extends DraftRequests,
+    Omit<
+      NoteRequests,
+      | 'review/list'
+      | 'review/choices'
+      | 'review/quiet'
+      | 'notes/export'
+      | 'notes/import'
+      | 'notes/erase'
+      | 'retention/get'
+      | 'retention/set'
+    > {
   /** Watcher: this tab shows a record's address, bring the sidebar script. Answered once it is injected. */
   'sidebar/inject': { request: Record<never, never>; response: { injected: boolean } };
   /** Sidebar: bring the parts of the panel that are not shown at first. Answered once the script has run. */
@@ -133,6 +146,10 @@ export interface Pushes {
   /** Release or progress changed: ask for advice again. `record`: only for this `recordKey`; null: whatever is shown. */
   'advice/stale': { request: { record: string | null }; response: { done: true } };
   'preferences/changed': { request: { crm: CrmId; preferences: Preferences }; response: { done: true } };
+  /** What is written on this record changed; null: on any. Only the parts that show notes take it. */
+  'notes/changed': { request: { record: string | null }; response: { done: true } };
+  /** Open the notes of this record at this thread. A panel that shows another record leaves it. */
+  'notes/open': { request: { record: string; thread: string }; response: { done: true } };
   /** Self-test page: what this tab shows and how it was read. */
   'self-test/report': { request: Record<never, never>; response: SelfTestReport };
 }
@@ -229,14 +246,15 @@ export async function push<T extends PushType>(
   return isAnswerTo<Pushes[T]['response']>(answer) ? answer : failed('gone', `no sidebar in tab ${tab}`);
 }
 
-export type PushHandlers = { [T in PushType]: (body: Pushes[T]['request']) => Pushes[T]['response'] };
+export type PushHandlers = { [T in PushType]?: (body: Pushes[T]['request']) => Pushes[T]['response'] };
 
-/** Answers pushes until the signal aborts. Messages of other kinds are left to others. */
+/** Answers these kinds of pushes until the signal aborts. Messages of other kinds are left to others. */
 export function answerPushes(handlers: PushHandlers, signal: AbortSignal): void {
   const { id, onMessage } = api().runtime;
   // At once and by the callback: Chromium takes no promise from a listener.
   const listener = (message: unknown, sender: { id?: string }, answer: (value: Answered<unknown>) => void): void => {
-    if (sender.id === id && isPush(message, handlers)) answer({ ok: true, value: deliver(handlers, message) });
+    const value = sender.id === id && isPush(message, handlers) ? deliver(handlers, message) : undefined;
+    if (value !== undefined) answer({ ok: true, value });
   };
   onMessage.addListener(listener);
   signal.addEventListener('abort', () => {
@@ -276,8 +294,10 @@ export function acceptPorts(name: string, opened: (port: Port) => void, signal: 
 
 type PushMessage<T extends PushType> = { [K in T]: { type: K; body: Pushes[K]['request'] } }[T];
 
-const deliver = <T extends PushType>(handlers: PushHandlers, message: PushMessage<T>): Pushes[T]['response'] =>
-  handlers[message.type](message.body);
+const deliver = <T extends PushType>(
+  handlers: PushHandlers,
+  message: PushMessage<T>,
+): Pushes[T]['response'] | undefined => handlers[message.type]?.(message.body);
 
 const isObject = (value: unknown): value is { [key: string]: unknown } => typeof value === 'object' && value !== null;
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { LONGEST_NAME, LONGEST_VALUE } from './crm/limits';
-import { RECORD_KINDS } from './crm/record';
+import { LONGEST_NAME } from './crm/limits';
 import type { NoteAct, NoteDraft, NoteRequests } from './note-requests';
-import type { NotedRecord, NoteText, Role, Snapshot, Tie } from './notes/event';
+import type { NoteText } from './notes/event';
 import type { ReviewQuery, ReviewSort } from './notes/query';
+import { FlagWord, NotedRecord, NoteLink, ROLES, Snapshot, ThreadState, Tie, Visibility } from './notes/schema';
 
 /**
  * What the background accepts about notes. Each schema is made when the first message of its kind comes: most starts of the
@@ -17,10 +17,6 @@ const lazily = <T>(make: () => z.ZodType<T>): z.ZodType<T> => z.lazy(make);
 
 const LONGEST_WRITING = 1_000_000;
 const HATS = ['rep', 'coach', 'manager', 'leader'] as const;
-const ROLES = ['rep', 'manager', 'leader', 'coach'] as const satisfies Role[];
-const FLAGS = ['not-true-here', 'missing', 'worked'] as const;
-const STATES = ['open', 'answered', 'resolved', 'reopened'] as const;
-const VISIBILITIES = ['private', 'coach', 'team'] as const;
 const SORTS = ['newest', 'oldest', 'longest-open', 'best-match'] as const satisfies ReviewSort[];
 const KINDS = ['goal', 'step', 'metric', 'tip'] as const;
 
@@ -33,53 +29,23 @@ const nothing = () => z.object({});
 const crm = () => z.enum(['salesforce', 'hubspot']);
 const limit = () => z.int().min(1).max(500);
 
+/** What is too much for a note is not refused here, see above; a draft holds whatever was typed. */
 const text = (): z.ZodType<NoteText> =>
   z.object({
     markdown: z.string().max(LONGEST_WRITING),
-    links: z.array(z.object({ title: short(), url: z.string().max(4_000) })).max(1_000),
+    links: z.array(NoteLink).max(1_000),
     tips: z.array(item()).max(1_000),
-  });
-
-const record = (): z.ZodType<NotedRecord> =>
-  z.object({
-    key: key(),
-    crm: crm(),
-    org: z.string().min(1).max(200),
-    object: z.string().min(1).max(200),
-    kind: z.enum(RECORD_KINDS),
-    id: z.string().regex(/^[A-Za-z0-9-]{1,64}$/),
-    name: short(),
-    url: z.url({ protocol: /^https$/ }).max(4_000),
-  });
-
-const tie = (): z.ZodType<Tie> =>
-  z
-    .discriminatedUnion('kind', [
-      z.object({ kind: z.enum(KINDS), id: item() }),
-      z.object({ kind: z.literal('field'), key: short(), label: short() }),
-    ])
-    .nullable();
-
-const snapshot = (): z.ZodType<Snapshot> =>
-  z.object({
-    stage: short().nullable(),
-    release: count(),
-    goal: item().nullable(),
-    step: item().nullable(),
-    metric: item().nullable(),
-    tip: item().nullable(),
-    fields: z.array(z.object({ key: short(), label: short(), raw: z.string().max(LONGEST_VALUE) })).max(500),
   });
 
 const act = (): z.ZodType<NoteAct> =>
   z.discriminatedUnion('type', [
     z.object({
       type: z.literal('begin'),
-      record: record().nullable(),
-      tie: tie(),
-      visibility: z.enum(VISIBILITIES),
-      flag: z.enum(FLAGS).nullable(),
-      snapshot: snapshot(),
+      record: NotedRecord.nullable(),
+      tie: Tie,
+      visibility: Visibility,
+      flag: FlagWord.nullable(),
+      snapshot: Snapshot,
       text: text(),
     }),
     z.object({ type: z.literal('reply'), thread: thread(), text: text() }),
@@ -91,8 +57,8 @@ const act = (): z.ZodType<NoteAct> =>
       text: text(),
     }),
     z.object({ type: z.literal('delete'), thread: thread(), note: z.uuid(), deleted: z.boolean() }),
-    z.object({ type: z.literal('state'), thread: thread(), state: z.enum(STATES) }),
-    z.object({ type: z.literal('visibility'), thread: thread(), visibility: z.enum(VISIBILITIES) }),
+    z.object({ type: z.literal('state'), thread: thread(), state: ThreadState }),
+    z.object({ type: z.literal('visibility'), thread: thread(), visibility: Visibility }),
   ]);
 
 const draft = (): z.ZodType<NoteDraft> =>
@@ -100,7 +66,7 @@ const draft = (): z.ZodType<NoteDraft> =>
     id: z.uuid(),
     record: key().nullable(),
     place: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('new'), tie: tie(), flag: z.enum(FLAGS).nullable() }),
+      z.object({ kind: z.literal('new'), tie: Tie, flag: FlagWord.nullable() }),
       z.object({ kind: z.literal('reply'), thread: thread() }),
       z.object({
         kind: z.literal('edit'),
@@ -110,7 +76,7 @@ const draft = (): z.ZodType<NoteDraft> =>
       }),
     ]),
     text: text(),
-    visibility: z.enum(VISIBILITIES),
+    visibility: Visibility,
     fields: z.array(short()).max(500),
     at: count(),
   });
@@ -128,10 +94,10 @@ const query = (): z.ZodType<ReviewQuery> =>
     stages: some(short()),
     items: some(z.object({ kind: z.enum(KINDS), id: item() })),
     tags: some(short()),
-    states: some(z.enum(STATES)),
-    visibilities: some(z.enum(VISIBILITIES)),
+    states: some(ThreadState),
+    visibilities: some(Visibility),
     kinds: some(z.enum(['note', 'flag'])),
-    flags: some(z.enum(FLAGS)),
+    flags: some(FlagWord),
     from: count().optional(),
     until: count().optional(),
     unread: z.boolean().optional(),

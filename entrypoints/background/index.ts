@@ -9,10 +9,14 @@ import { makeAdviceDesk } from './advice-desk';
 import { listenForCommands } from './commands';
 import { makeDraftRoutes } from './draft-routes';
 import { makeEventLog } from './event-log';
+import { showBadge } from './note-badge';
+import { makeNoteDesk } from './note-desk';
+import { makeNoteRoutes } from './note-routes';
 import { permissionsChanged, registerOptionalHosts } from './optional-hosts';
 import { makeOptionsRoutes } from './options-routes';
 import { makePanelRoutes } from './panel-routes';
 import { renewableLog, renewableRelease } from './renewable';
+import { makeReviewRoutes } from './review-routes';
 import { makeRoutes } from './routes';
 import { pushToAll, wakeTabs } from './tabs';
 import { welcome } from './welcome';
@@ -27,6 +31,7 @@ export default defineBackground({
     const connection = makeConnection();
     const releases = renewableRelease(() => makeActiveRelease(connection));
     const log = renewableLog(() => makeEventLog(connection));
+    const notes = makeNoteDesk(connection);
     const inTurn = oneAtATime();
     const released = (): void => {
       releases.renew();
@@ -38,6 +43,8 @@ export default defineBackground({
       ...makeOptionsRoutes(connection, releases, log, inTurn, released),
       ...makeDraftRoutes(connection, releases, inTurn, released),
       ...makePanelRoutes(releases, log),
+      ...makeNoteRoutes(connection, notes),
+      ...makeReviewRoutes(connection, notes),
     });
 
     // Not an async function: it would answer in place of other listeners too. Here every message is the router's.
@@ -48,8 +55,12 @@ export default defineBackground({
       void welcome(reason);
       void registerOptionalHosts();
       void wakeTabs();
+      void showBadge(connection);
     });
-    browser.runtime.onStartup.addListener(() => void registerOptionalHosts());
+    browser.runtime.onStartup.addListener(() => {
+      void registerOptionalHosts();
+      void showBadge(connection);
+    });
     browser.permissions.onAdded.addListener(() => void permissionsChanged());
     browser.permissions.onRemoved.addListener(() => void registerOptionalHosts());
     listenForCommands();

@@ -3,6 +3,7 @@ import { recordKey } from '../../lib/crm/record';
 import { KnownFailure } from '../../lib/failure';
 import { chooseLanguage } from '../../lib/i18n/language';
 import { REQUEST_SCHEMAS } from '../../lib/message-schemas';
+import type { NoteRequests } from '../../lib/note-requests';
 import type { Routes, Sender } from '../../lib/router';
 import { changePreferences, readPreferences } from '../../lib/storage/preferences-store';
 import type { ActiveRelease } from './active-release';
@@ -19,7 +20,7 @@ import { treesOf } from './trees';
 export function makeRoutes(
   releases: ActiveRelease,
   desk: AdviceDesk,
-): Omit<Routes, keyof OptionsRoutes | keyof DraftRoutes | keyof PanelRoutes> {
+): Omit<Routes, keyof OptionsRoutes | keyof DraftRoutes | keyof PanelRoutes | keyof NoteRequests> {
   return {
     'sidebar/inject': {
       schema: REQUEST_SCHEMAS['sidebar/inject'],

@@ -62,3 +62,16 @@ async function addressOf(tab: number): Promise<string | undefined> {
     return undefined;
   }
 }
+
+/** What a `recordKey` says of where the record is; null for what is none. An org may hold a colon, the parts around it none. */
+function placeOf(key: string): { crm: CrmId; org: string } | null {
+  const [, crm, org] = /^(salesforce|hubspot):(.+):[^:]+:[^:]+$/.exec(key) ?? [];
+  return (crm === 'salesforce' || crm === 'hubspot') && org !== undefined ? { crm, org } : null;
+}
+
+/** Null when the sender is a page of ours, or the tab shows the CRM and org of the record with this `recordKey`. */
+export async function refusesOtherRecord(sender: Sender, key: string | null | undefined): Promise<string | null> {
+  if (refusesUnlessPage(sender) === null) return null;
+  const place = key === null || key === undefined ? null : placeOf(key);
+  return place ? refusesOtherOrg(sender, place) : 'without a record, only for pages of Sightline';
+}

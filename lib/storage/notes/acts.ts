@@ -1,17 +1,18 @@
 import type { ActOutcome, NoteRequests } from '../../note-requests';
 import { eventOf } from '../../notes/act';
 import type { NoteEvent } from '../../notes/event';
-import type { Database } from '../database';
+import { headsOf } from '../../notes/summary';
+import type { Database, StoredThread } from '../database';
 import { metaAt } from '../meta';
 import type { StoredBlock } from './block';
 import { forgetDone, savedWriting } from './drafts';
 import { ownId } from './self';
-import { type Changed, WRITTEN, type Writing, writeThreads } from './threads';
+import { type Changed, WRITTEN, type Writing, writeIndex, writeThreads } from './threads';
 
 /** What a change was, for whoever has the index in memory and has to tell others. */
 export interface Written {
   blocks: StoredBlock[];
-  /** `recordKey` of each record whose threads changed. */
+  /** `recordKey` of each record whose threads changed; empty for threads without one. */
   records: string[];
 }
 
@@ -47,7 +48,7 @@ export function saveAct(
     if (!after) throw new Error(`event ${id} makes no thread`);
     return {
       outcome: { outcome: 'saved', thread: after.view },
-      written: { blocks, records: after.record === undefined ? [] : [after.record] },
+      written: { blocks, records: recordsOf([after]) },
     };
   });
 }
@@ -68,9 +69,34 @@ export function addNoteEvents(database: Database, added: readonly NoteEvent[]): 
     }
     for (const event of fresh) await transaction.objectStore('note-events').put(event);
     const { threads, blocks } = await writeThreads(transaction, changed, self);
-    return { blocks, records: [...threads.values()].flatMap(({ record }) => record ?? []) };
+    return { blocks, records: recordsOf(threads.values()) };
   });
 }
+
+/** Marks threads as read or not; those that are not there are left out. Answers how many are unread in all. */
+export function markRead(
+  database: Database,
+  { threads, read }: NoteRequests['review/read']['request'],
+): Promise<{ unread: number; written: Written }> {
+  return writing(database, async (transaction) => {
+    const store = transaction.objectStore('threads');
+    const marked: StoredThread[] = [];
+    for (const id of threads) {
+      const row = await store.get(id);
+      if (!row || read === (row.unread === undefined)) continue;
+      const { unread: _, ...rest } = row;
+      marked.push(read ? { ...rest, seen: headsOf(row.view) } : { ...rest, seen: [], unread: 1 });
+    }
+    for (const row of marked) await store.put(row);
+    const blocks = await writeIndex(transaction, [], marked);
+    const unread = await store.index('unread').count();
+    return { unread, written: { blocks, records: recordsOf(marked) } };
+  });
+}
+
+const recordsOf = (threads: Iterable<StoredThread>): string[] => [
+  ...new Set([...threads].flatMap(({ record }) => record ?? '')),
+];
 
 export const eventsOf = (transaction: Writing, thread: string): Promise<NoteEvent[]> =>
   transaction.objectStore('note-events').index('thread').getAll(thread);

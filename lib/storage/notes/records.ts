@@ -38,6 +38,23 @@ export async function threadsOfRecord(database: Database, record: string): Promi
   return rows.filter(({ view }) => !isGone(view)).sort((one, other) => other.lastAt - one.lastAt || other.no - one.no);
 }
 
+/** In which stages the panel saw these records, in no order. */
+export async function stageSightings(
+  database: Database,
+  records: readonly string[],
+): Promise<{ record: string; at: number; label: string }[]> {
+  const transaction = database.transaction('events');
+  const byRecord = transaction.store.index('record');
+  const events = await Promise.all(records.map((record) => byRecord.getAll(record)));
+  return events
+    .flat()
+    .flatMap((event) =>
+      event.type === 'stage-observed' && event.record !== null
+        ? [{ record: event.record, at: event.at, label: event.label }]
+        : [],
+    );
+}
+
 function flagOf({ id, tie, flag, state, changedIn, notes }: ThreadView, self: string | null): NotesCount['flags'] {
   if (flag === null || tie === null || tie.kind === 'field' || notes[0]?.author !== self) return [];
   return [{ thread: id, kind: tie.kind, item: tie.id, flag, state, changedIn }];

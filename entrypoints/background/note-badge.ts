@@ -1,0 +1,27 @@
+import { browser } from 'wxt/browser';
+import type { Role } from '../../lib/notes/event';
+import type { Connection } from '../../lib/storage/connection';
+import { whoAmI } from '../../lib/storage/notes/self';
+
+/** Who answers others, and so is told how much waits. */
+const ANSWERING: readonly Role[] = ['coach', 'manager', 'leader'];
+
+const COLOR = '#b3261e';
+
+/** Puts the number of unread threads on the toolbar's icon, for those who answer. What cannot be counted now is counted next time. */
+export async function showBadge(connection: Connection): Promise<void> {
+  try {
+    const text = await badgeText(connection);
+    await browser.action.setBadgeBackgroundColor({ color: COLOR });
+    await browser.action.setBadgeText({ text });
+  } catch (error) {
+    console.warn('Sightline: could not count what is unread', error);
+  }
+}
+
+async function badgeText(connection: Connection): Promise<string> {
+  const { me } = await connection.use(whoAmI);
+  if (!me?.roles.some((role) => ANSWERING.includes(role))) return '';
+  const unread = await connection.use((database) => database.countFromIndex('threads', 'unread'));
+  return unread === 0 ? '' : unread > 99 ? '99+' : String(unread);
+}
