@@ -124,7 +124,7 @@ function SuccessorChoice({ tip, desk, edit, t }: TipPartProps): JSX.Element {
   const successor = tip.retired?.successor;
   return (
     <PickMany
-      label={t('tips_successor_other')}
+      label={t('tips_successor_again')}
       chosen={successor !== undefined && others.some(({ id }) => id === successor) ? [successor] : []}
       options={others}
       most={1}
