@@ -52,9 +52,10 @@ export function stallsOf(
 
 /** The stage that was seen last, and since when it was seen without another one between; null where none was seen. */
 function standing(sightings: readonly StageSighting[]): Pick<Stall, 'stage' | 'since'> | null {
-  let last: Pick<Stall, 'stage' | 'since'> | null = null;
-  for (const { at, label } of [...sightings].sort((one, other) => one.at - other.at)) {
-    if (last?.stage !== label) last = { stage: label, since: at };
-  }
-  return last;
+  return [...sightings]
+    .sort((one, other) => one.at - other.at)
+    .reduce<Pick<Stall, 'stage' | 'since'> | null>(
+      (last, { at, label }) => (last?.stage === label ? last : { stage: label, since: at }),
+      null,
+    );
 }
