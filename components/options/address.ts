@@ -5,15 +5,21 @@ export interface PageAddress {
   section: string;
   /** Id of the item; a stage by its process too (`deals/qualify`), a process with a slash behind it (`deals/`). */
   at: string | null;
+  /** What a list there is narrowed to; missing where the address says nothing of it. */
+  query?: string;
 }
 
-/** `#process/send-offer` → section `process`, at `send-offer`. What cannot be decoded is taken as it stands. */
+/**
+ * `#process/send-offer` → section `process`, at `send-offer`; `#tips?step=ask` → section `tips`, query `step=ask`. What cannot
+ * be decoded is taken as it stands.
+ */
 export function pageAddress(hash: string): PageAddress {
-  const text = hash.replace(/^#/, '');
+  const [text = '', ...more] = hash.replace(/^#/, '').split('?');
+  const query = more.length === 0 ? {} : { query: more.join('?') };
   const slash = text.indexOf('/');
-  if (slash < 0) return { section: text, at: null };
+  if (slash < 0) return { section: text, at: null, ...query };
   const at = text.slice(slash + 1);
-  return { section: text.slice(0, slash), at: at === '' ? null : decoded(at) };
+  return { section: text.slice(0, slash), at: at === '' ? null : decoded(at), ...query };
 }
 
 function decoded(text: string): string {

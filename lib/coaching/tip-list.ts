@@ -2,13 +2,16 @@ import type { Gap, GapCode } from '../playbook/alignment';
 import type { Playbook, Tip } from '../playbook/schema';
 import { foldText } from './fold-text';
 import { NO_EVIDENCE, type TipEvidence } from './tip-evidence';
+import { holds, nearTips, titleHolds } from './tip-search';
 
 /** Which tips a list holds, and in what order. An empty text: whatever it is. */
 export interface TipFilter {
-  /** Every word has to be somewhere in title, text, owner, links or id. */
+  /** Every word has to be somewhere in title, text, owner, links or id, or be spelt nearly so. */
   query: string;
   /** `<process>/<stage>`: serves a step of it, or a metric that one of its steps moves. */
   stage: string;
+  /** `step`: what serves the stage or goal by a step alone, not by a metric. */
+  through: '' | 'step';
   step: string;
   metric: string;
   /** Serves it through a step or metric. */
@@ -28,6 +31,7 @@ export const NOBODY = '\0nobody';
 export const EVERY_TIP: TipFilter = {
   query: '',
   stage: '',
+  through: '',
   step: '',
   metric: '',
   goal: '',
@@ -58,26 +62,39 @@ export function gapsByTip(gaps: readonly Gap[]): Map<string, Gap[]> {
   return found;
 }
 
+export interface FoundTips {
+  tips: Tip[];
+  /** None has the words as they were typed; these have some that are spelt nearly so. */
+  near: boolean;
+}
+
 /**
  * The tips that the filter lets through, in its order. One pass over the tips; what is searched in is folded once per tip and
- * kept with it. With a query and the written order, tips with the query in their title come first.
+ * kept with it. With a query and the written order, tips with the query in their title come first. Where no tip has the words,
+ * those that have them spelt nearly so.
  */
-export function listTips(filter: TipFilter, sources: TipSources): Tip[] {
+export function findTips(filter: TipFilter, sources: TipSources): FoundTips {
   const { playbook, gaps, evidence, locale } = sources;
   const words = foldText(filter.query).split(' ').filter(Boolean);
   const place = placeTest(filter, playbook);
   const evidenceOf = (tip: Tip): TipEvidence => evidence.get(tip.id) ?? NO_EVIDENCE;
-  const found = playbook.tips.filter(
-    (tip) =>
-      stands(tip, filter.standing, gaps) &&
-      place(tip) &&
-      (filter.owner === '' || (tip.owner?.trim() || NOBODY) === filter.owner) &&
-      hasGap(gaps.get(tip.id), filter.gap) &&
-      isEvident(evidenceOf(tip), filter.evidence) &&
-      (words.length === 0 || holds(tip, words)),
-  );
-  return inOrder(found, filter, evidenceOf, locale);
+  const passing = (said: (tip: Tip) => boolean): Tip[] =>
+    playbook.tips.filter(
+      (tip) =>
+        stands(tip, filter.standing, gaps) &&
+        place(tip) &&
+        (filter.owner === '' || (tip.owner?.trim() || NOBODY) === filter.owner) &&
+        hasGap(gaps.get(tip.id), filter.gap) &&
+        isEvident(evidenceOf(tip), filter.evidence) &&
+        said(tip),
+    );
+  const exact = passing(words.length === 0 ? () => true : (tip) => holds(tip, words));
+  const near = exact.length === 0 && words.length > 0 ? nearTips(playbook.tips, words) : null;
+  const found = near && near.size > 0 ? passing((tip) => near.has(tip)) : exact;
+  return { tips: inOrder(found, filter, evidenceOf, locale), near: found !== exact && found.length > 0 };
 }
+
+export const listTips = (filter: TipFilter, sources: TipSources): Tip[] => findTips(filter, sources).tips;
 
 function stands(tip: Tip, standing: TipFilter['standing'], gaps: TipSources['gaps']): boolean {
   if (standing === 'all') return true;
@@ -112,12 +129,13 @@ function isEvident({ shown, helped, notHere }: TipEvidence, wanted: TipFilter['e
 }
 
 /** Whether a tip serves the place that the filter names. */
-function placeTest({ stage, step, metric, goal }: TipFilter, playbook: Playbook): (tip: Tip) => boolean {
+function placeTest({ stage, through, step, metric, goal }: TipFilter, playbook: Playbook): (tip: Tip) => boolean {
+  const byStepAlone = ([steps, metrics]: Aims): Aims => [steps, through === 'step' ? new Set() : metrics];
   const tests: ((tip: Tip) => boolean)[] = [];
   if (step !== '') tests.push(({ steps }) => steps.includes(step));
   if (metric !== '') tests.push(({ metrics }) => metrics.includes(metric));
-  if (stage !== '') tests.push(servesAny(...stageAims(stage, playbook)));
-  if (goal !== '') tests.push(servesAny(...goalAims(goal, playbook)));
+  if (stage !== '') tests.push(servesAny(...byStepAlone(stageAims(stage, playbook))));
+  if (goal !== '') tests.push(servesAny(...byStepAlone(goalAims(goal, playbook))));
   return (tip) => tests.every((test) => test(tip));
 }
 
@@ -143,40 +161,12 @@ function goalAims(goal: string, { processes, metrics }: Playbook): Aims {
   ];
 }
 
-const searched = new WeakMap<Tip, { title: string; all: string }>();
-
-/** A tip's texts as they are searched in; made once, so give tips a moment before the first search (`readyTips`). */
-function textsOf(tip: Tip): { title: string; all: string } {
-  const known = searched.get(tip);
-  if (known) return known;
-  const title = foldText(tip.title);
-  const links = tip.resources.map((resource) => resource.title).join('\n');
-  const made = { title, all: `${title}\n${foldText(`${tip.body}\n${tip.owner ?? ''}\n${links}\n${tip.id}`)}` };
-  searched.set(tip, made);
-  return made;
-}
-
-function holds(tip: Tip, words: readonly string[]): boolean {
-  const { all } = textsOf(tip);
-  return words.every((word) => all.includes(word));
-}
-
-/** Makes the texts of some tips ready for search; answers where to go on, or null when all are. */
-export function readyTips(tips: readonly Tip[], from: number, count: number): number | null {
-  const end = Math.min(tips.length, from + count);
-  for (let at = from; at < end; at++) {
-    const tip = tips[at];
-    if (tip) textsOf(tip);
-  }
-  return end < tips.length ? end : null;
-}
-
 function inOrder(tips: Tip[], filter: TipFilter, evidenceOf: (tip: Tip) => TipEvidence, locale: string): Tip[] {
   switch (filter.sort) {
     case 'written': {
       const query = foldText(filter.query);
       if (query === '') return tips;
-      const inTitle = (tip: Tip): boolean => textsOf(tip).title.includes(query);
+      const inTitle = (tip: Tip): boolean => titleHolds(tip, query);
       return [...tips.filter(inTitle), ...tips.filter((tip) => !inTitle(tip))];
     }
     case 'title': {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { CoachingEvent } from '../../../lib/coaching/events';
 import { tipCounter } from '../../../lib/coaching/tip-evidence';
-import { EVERY_TIP, gapsByTip, listTips, NOBODY, readyTips, type TipFilter } from '../../../lib/coaching/tip-list';
+import { EVERY_TIP, findTips, gapsByTip, listTips, NOBODY, type TipFilter } from '../../../lib/coaching/tip-list';
+import { readyTips } from '../../../lib/coaching/tip-search';
 import { alignment } from '../../../lib/playbook/alignment';
 import type { Playbook } from '../../../lib/playbook/schema';
 import { playbookOf } from '../../bench/playbook';
@@ -95,6 +96,14 @@ describe('the list of tips', () => {
     [{ standing: 'stale' }, ['two', 'three', 'four']],
     [{ step: 'ask' }, ['one']],
     [{ stage: 'sales/open' }, ['one', 'four']],
+    [{ stage: 'sales/open', through: 'step' }, ['one']],
+    [{ goal: 'grow', through: 'step' }, ['one']],
+    [{ query: 'naems' }, ['one', 'two']],
+    [{ query: 'mater naems' }, ['two']],
+    [{ query: 'Grosse' }, ['two']],
+    [{ query: 'naems', step: 'ask' }, ['one']],
+    [{ query: 'nxxxs' }, []],
+    [{ query: 'pln' }, []],
     [{ metric: 'wins' }, ['three']],
     [{ goal: 'grow' }, ['one', 'three']],
     [{ owner: 'Ada' }, ['one', 'three']],
@@ -118,6 +127,29 @@ describe('the list of tips', () => {
     [{ query: 'names', step: 'sign', owner: NOBODY }, ['two']],
   ])('%j', (filter, ids) => {
     expect(list(filter)).toEqual(ids);
+  });
+
+  test('says where the words are only nearly there, and forgives nothing where they are', () => {
+    const sources = { playbook, gaps: gapsByTip([]), evidence, locale: 'en' };
+    const find = (query: string) => {
+      const { tips, near } = findTips({ ...EVERY_TIP, query }, sources);
+      return [near, ...tips.map(({ id }) => id)];
+    };
+    expect(find('names')).toEqual([false, 'one', 'two']);
+    expect(find('bring')).toEqual([false, 'three']);
+    expect(find('brnig')).toEqual([true, 'three']);
+    expect(find('nothing at all')).toEqual([false]);
+  });
+
+  test('finds a misspelt word among 10,000 tips without looking at every text again', () => {
+    const big = playbookOf(10_000);
+    const sources = { playbook: big, gaps: gapsByTip([]), evidence: new Map(), locale: 'en' };
+    let next: number | null = 0;
+    while (next !== null) next = readyTips(big.tips, next, 500);
+    const { tips, near } = findTips({ ...EVERY_TIP, query: 'anwser downn 77' }, sources);
+    expect(near).toBe(true);
+    expect(tips.length).toBeGreaterThan(100);
+    expect(tips.every(({ title, body }) => `${title}${body}`.includes('77'))).toBe(true);
   });
 
   test('reads and folds the text of each tip once, however often it is searched', () => {

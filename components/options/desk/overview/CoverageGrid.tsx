@@ -9,6 +9,7 @@ import {
 } from '../../../../lib/playbook/coverage';
 import { editorAddress } from '../../address';
 import { Scrolls } from '../Scrolls';
+import { tipsAddress } from '../tips/tip-address';
 
 export interface CoverageGridProps {
   processes: readonly ProcessCoverage[];
@@ -65,7 +66,7 @@ function Row({ process, row, writeTip, t }: RowProps): JSX.Element {
         <a href={editorAddress({ kind: 'stage', id: row.id }, { process })}>{row.title}</a>
       </th>
       {COVERED.map((what) => (
-        <CellView key={what} cell={row.cells[what]} process={process} writeTip={writeTip} t={t} />
+        <CellView key={what} cell={row.cells[what]} process={process} stage={row.id} writeTip={writeTip} t={t} />
       ))}
     </tr>
   );
@@ -73,7 +74,12 @@ function Row({ process, row, writeTip, t }: RowProps): JSX.Element {
 
 const SIGN: { [state in Cell['state']]: string } = { whole: '●', thin: '◐', bare: '○' };
 
-function CellView({ cell, process, writeTip, t }: { cell: Cell } & Omit<RowProps, 'row'>): JSX.Element {
+interface CellProps extends Omit<RowProps, 'row'> {
+  stage: string;
+  cell: Cell;
+}
+
+function CellView({ cell, process, stage, writeTip, t }: CellProps): JSX.Element {
   const { what, count, state, holes } = cell;
   const mend = (hole: Hole): JSX.Element => {
     if (what === 'tip' && hole.kind === 'step') {
@@ -91,7 +97,14 @@ function CellView({ cell, process, writeTip, t }: { cell: Cell } & Omit<RowProps
       <span class="sign" aria-hidden="true">
         {SIGN[state]}
       </span>{' '}
-      <b>{count.toLocaleString(t.locale)}</b> <span class="hidden">{t.dynamic(`overview_cell_${state}`)}</span>
+      {what === 'tip' && count > 0 ? (
+        <a href={tipsAddress({ stage: `${process}/${stage}`, through: 'step' })}>
+          <b>{count.toLocaleString(t.locale)}</b> <span class="hidden">{t('overview_tips_of_stage')}</span>
+        </a>
+      ) : (
+        <b>{count.toLocaleString(t.locale)}</b>
+      )}{' '}
+      <span class="hidden">{t.dynamic(`overview_cell_${state}`)}</span>
       {holes.length > 0 && (what === 'step' || holes[0]?.kind === 'step') && (
         <details class="holes">
           <summary>{t.dynamic(`overview_without_${what}`, { count: holes.length })}</summary>

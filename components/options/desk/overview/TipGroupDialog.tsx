@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Translate } from '../../../../lib/i18n/translate';
 import type { SightLink } from '../../../../lib/playbook/sight-map';
 import { editorAddress } from '../../address';
+import { tipsAddress } from '../tips/tip-address';
 
 export interface TipGroupDialogProps {
   link: SightLink;
@@ -40,7 +41,7 @@ export function TipGroupDialog({ link, close, writeTip, t }: TipGroupDialogProps
       </ul>
       {count > named.length && (
         <p>
-          <a href="#tips">{t('overview_more_tips', { count: count - named.length })}</a>
+          <a href={tipsAddress({ [link.kind]: link.id })}>{t('overview_more_tips', { count: count - named.length })}</a>
         </p>
       )}
       <div class="actions">

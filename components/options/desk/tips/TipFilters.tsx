@@ -15,6 +15,8 @@ export interface TipFiltersProps {
   /** How many tips are listed, and how many there are. */
   found: number;
   all: number;
+  /** None has the words as they were typed; these have some that are spelt nearly so. */
+  near: boolean;
   /** Stands beside the search. */
   action: JSX.Element;
   t: Translate;
@@ -24,7 +26,7 @@ type Choice = [value: string, words: string];
 
 /** Search, the commonest filters in sight, the others folded, and the order of the list. */
 export function TipFilters(props: TipFiltersProps): JSX.Element {
-  const { filter, set, playbook, owners, gaps, found, all, action, t } = props;
+  const { filter, set, playbook, owners, gaps, found, all, near, action, t } = props;
   const put = (change: Partial<TipFilter>): void => set({ ...filter, ...change });
   const narrowed = Object.entries(EVERY_TIP).filter(
     ([name, value]) => name !== 'query' && name !== 'sort' && Reflect.get(filter, name) !== value,
@@ -92,6 +94,7 @@ export function TipFilters(props: TipFiltersProps): JSX.Element {
         </summary>
         <div class="tip-filter-row">
           {list('stage', stages, any)}
+          {list('through', [['step', t('tips_through_step')]], t('tips_through_any'))}
           {list('step', named(steps), any)}
           {list('metric', named(playbook.metrics), any)}
           {list('goal', named(playbook.vision.goals), any)}
@@ -106,6 +109,7 @@ export function TipFilters(props: TipFiltersProps): JSX.Element {
       </details>
       <p class="tip-count" role="status">
         {found === all ? t('tips_count', { count: all }) : t('tips_found', { found, count: all })}
+        {near && ` · ${t('tips_near')}`}
         {(narrowed > 0 || filter.query !== '') && (
           <button type="button" class="link" onClick={() => set({ ...EVERY_TIP, sort: filter.sort })}>
             {t('tips_clear_filters')}

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { TipEvidence } from '../../../../lib/coaching/tip-evidence';
-import { EVERY_TIP, gapsByTip, listTips, NOBODY, readyTips, type TipFilter } from '../../../../lib/coaching/tip-list';
+import { findTips, gapsByTip, NOBODY } from '../../../../lib/coaching/tip-list';
+import { readyTips } from '../../../../lib/coaching/tip-search';
 import { itemKey } from '../../../../lib/playbook/items';
 import type { Playbook, Tip } from '../../../../lib/playbook/schema';
 import { changeTips, newTip } from '../../../../lib/playbook/tip-acts';
@@ -17,6 +18,7 @@ import { TipFilters } from './TipFilters';
 import { TipList } from './TipList';
 import { useTrialRecords } from './use-records';
 import { useSettled } from './use-settled';
+import { useTipFilter } from './use-tip-filter';
 
 /** Milliseconds without a change until the list is made anew. */
 const PAUSE = 150;
@@ -24,7 +26,7 @@ const NO_EVIDENCE: ReadonlyMap<string, TipEvidence> = new Map();
 
 /** The coach's desk: every tip in a list, and the one that is open beside it. */
 export function TipsPart({ desk, actions, data, options, t, at }: DeskPartProps): JSX.Element {
-  const [filter, setFilter] = useState<TipFilter>(EVERY_TIP);
+  const [filter, setFilter] = useTipFilter();
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const [evidence, setEvidence] = useState(NO_EVIDENCE);
   const [said, say] = useSaid();
@@ -33,8 +35,8 @@ export function TipsPart({ desk, actions, data, options, t, at }: DeskPartProps)
   const gaps = useMemo(() => gapsByTip(desk.gaps), [desk.gaps]);
   const { owners, codes } = useMemo(() => facets(playbook, desk.gaps), [playbook.tips, desk.gaps]);
   const aims = useMemo(() => aimsOf(playbook), [playbook.processes, playbook.metrics]);
-  const tips = useMemo(
-    () => listTips(filter, { playbook, gaps, evidence, locale: t.locale }),
+  const { tips, near } = useMemo(
+    () => findTips(filter, { playbook, gaps, evidence, locale: t.locale }),
     [filter, playbook, gaps, evidence, t.locale],
   );
   useReady(playbook.tips);
@@ -88,6 +90,7 @@ export function TipsPart({ desk, actions, data, options, t, at }: DeskPartProps)
           owners={owners}
           gaps={codes}
           found={tips.length}
+          near={near}
           all={playbook.tips.length}
           action={
             <button type="button" class="main" onClick={add}>
