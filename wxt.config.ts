@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import type { PluginOption } from 'vite';
 import { defineConfig } from 'wxt';
 import { HOSTS, OPTIONAL_HOSTS } from './lib/crm/hosts';
+import { TEAM_HOSTS } from './lib/team/hosts';
 
 /**
  * Zod can compile its parsers from text. `jitless` never calls that code, but it would be in the package, and an extension
@@ -74,9 +75,9 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    permissions: ['storage', 'scripting'],
+    permissions: ['alarms', 'storage', 'scripting'],
     host_permissions: [...HOSTS],
-    optional_host_permissions: [...OPTIONAL_HOSTS],
+    optional_host_permissions: [...OPTIONAL_HOSTS, ...TEAM_HOSTS],
     content_scripts: [{ matches: [...HOSTS], js: ['watcher.js'], run_at: 'document_start' }],
     commands: {
       'toggle-panel': {

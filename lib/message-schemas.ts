@@ -5,6 +5,7 @@ import { DRAFT_SCHEMAS } from './draft-schemas';
 import type { PersonAct, Requests, RequestType } from './messages';
 import { NOTE_SCHEMAS } from './note-schemas';
 import { PreferencesPatch } from './storage/preferences-schema';
+import { TEAM_SCHEMAS } from './team-schemas';
 
 /**
  * What the background accepts, message by message. Limits keep a broken or hostile page from filling storage or memory:
@@ -163,5 +164,6 @@ export const REQUEST_SCHEMAS: { [T in RequestType]: z.ZodType<Requests[T]['reque
   }),
   ...DRAFT_SCHEMAS,
   ...NOTE_SCHEMAS,
+  ...TEAM_SCHEMAS,
   'examples/keep': z.object({ id: z.uuid(), name: short, record: RecordMessage }),
 };

@@ -11,6 +11,7 @@ import type { ItemCard } from './search/card';
 import type { ItemKind, SearchItem } from './search/items';
 import type { Preferences } from './storage/preferences';
 import type { StoreName } from './storage/usage';
+import type { TeamRequests } from './team-requests';
 
 /**
  * The typed protocol between pages and background. This file is in the content scripts, so it holds types and thin
@@ -51,6 +52,7 @@ export type SearchHit = Pick<SearchItem, 'kind' | 'id' | 'title' | 'place'>;
 /** Page → background. Each has one answer. */
 export interface Requests
   extends DraftRequests,
+    TeamRequests,
     Omit<
       NoteRequests,
       | 'review/list'

@@ -9,6 +9,7 @@ import { makeAdviceDesk } from './advice-desk';
 import { listenForCommands } from './commands';
 import { makeDraftRoutes } from './draft-routes';
 import { makeEventLog } from './event-log';
+import { makeFlagCredits } from './flag-credits';
 import { showBadge } from './note-badge';
 import { makeNoteDesk } from './note-desk';
 import { makeNoteRoutes } from './note-routes';
@@ -19,6 +20,7 @@ import { renewableLog, renewableRelease } from './renewable';
 import { makeReviewRoutes } from './review-routes';
 import { makeRoutes } from './routes';
 import { pushToAll, wakeTabs } from './tabs';
+import { makeTeamRoutes } from './team/team-routes';
 import { welcome } from './welcome';
 
 /**
@@ -32,11 +34,13 @@ export default defineBackground({
     const releases = renewableRelease(() => makeActiveRelease(connection));
     const log = renewableLog(() => makeEventLog(connection));
     const notes = makeNoteDesk(connection);
+    const credits = makeFlagCredits(connection, notes);
     const inTurn = oneAtATime();
     const released = (): void => {
       releases.renew();
       announce('release');
       void pushToAll('advice/stale', { record: null });
+      credits.dueSoon();
     };
     const route = makeRouter({
       ...makeRoutes(releases, makeAdviceDesk(connection, releases, log)),
@@ -44,7 +48,8 @@ export default defineBackground({
       ...makeDraftRoutes(connection, releases, inTurn, released),
       ...makePanelRoutes(releases, log),
       ...makeNoteRoutes(connection, notes),
-      ...makeReviewRoutes(connection, notes),
+      ...makeReviewRoutes(connection, notes, credits),
+      ...makeTeamRoutes(connection, inTurn, released),
     });
 
     // Not an async function: it would answer in place of other listeners too. Here every message is the router's.

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { OPTIONAL_HOSTS } from '../../lib/crm/hosts';
+import { HOSTS } from '../../lib/crm/hosts';
 import type { CrmId } from '../../lib/crm/record';
 import { REQUEST_SCHEMAS } from '../../lib/message-schemas';
 import type { Requests } from '../../lib/messages';
@@ -81,8 +81,16 @@ async function clear(connection: Connection, store: Requests['storage/clear']['r
     case 'everything':
       await connection.use(clearDatabase);
       await clearPreferences();
-      await browser.permissions.remove({ origins: [...OPTIONAL_HOSTS] });
+      await removeOptionalHosts();
   }
+}
+
+/** Takes back every host that a person granted: of other CRMs' addresses and of a team's. */
+async function removeOptionalHosts(): Promise<void> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const needed = new Set<string>(HOSTS);
+  const granted = origins.filter((origin) => !needed.has(origin));
+  if (granted.length > 0) await browser.permissions.remove({ origins: granted });
 }
 
 async function tellTabs(store: Requests['storage/clear']['request']['store']): Promise<void> {

@@ -6,6 +6,7 @@ import { REQUEST_SCHEMAS } from '../../lib/message-schemas';
 import type { NoteRequests } from '../../lib/note-requests';
 import type { Routes, Sender } from '../../lib/router';
 import { changePreferences, readPreferences } from '../../lib/storage/preferences-store';
+import type { TeamRequests } from '../../lib/team-requests';
 import type { ActiveRelease } from './active-release';
 import type { AdviceDesk } from './advice-desk';
 import type { DraftRoutes } from './draft-routes';
@@ -20,7 +21,7 @@ import { treesOf } from './trees';
 export function makeRoutes(
   releases: ActiveRelease,
   desk: AdviceDesk,
-): Omit<Routes, keyof OptionsRoutes | keyof DraftRoutes | keyof PanelRoutes | keyof NoteRequests> {
+): Omit<Routes, keyof OptionsRoutes | keyof DraftRoutes | keyof PanelRoutes | keyof NoteRequests | keyof TeamRequests> {
   return {
     'sidebar/inject': {
       schema: REQUEST_SCHEMAS['sidebar/inject'],

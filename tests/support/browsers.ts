@@ -67,6 +67,8 @@ export interface LaunchOptions {
   deviceScaleFactor?: number;
   /** Address of a proxy for everything that is not answered by a test. */
   proxy?: string;
+  /** More flags for Chromium, of a test that needs them. */
+  flags?: string[];
   /** Leaves the welcome page of the install open. */
   keepWelcome?: boolean;
 }
@@ -84,7 +86,12 @@ export function launchPlain(options: LaunchOptions = {}): Promise<BrowserContext
     ...(options.proxy ? { proxy: { server: options.proxy } } : {}),
     ignoreDefaultArgs: ['--disable-extensions'],
     // The browser's own language decides the extension's; Playwright's `locale` only the page's.
-    args: [...QUIET, '--enable-unsafe-extension-debugging', `--lang=${options.locale ?? 'en-US'}`],
+    args: [
+      ...QUIET,
+      '--enable-unsafe-extension-debugging',
+      `--lang=${options.locale ?? 'en-US'}`,
+      ...(options.flags ?? []),
+    ],
     env: { ...process.env, LANGUAGE: (options.locale ?? 'en-US').replace('-', '_') },
   });
 }

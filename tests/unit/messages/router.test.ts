@@ -66,6 +66,17 @@ function routes(more: Partial<Routes>): Routes {
     'plan/set': unused('plan/set'),
     'plan/stages': unused('plan/stages'),
     'flags/list': unused('flags/list'),
+    'team/status': unused('team/status'),
+    'team/join': unused('team/join'),
+    'team/check': unused('team/check'),
+    'team/apply': unused('team/apply'),
+    'team/leave': unused('team/leave'),
+    'team/log': unused('team/log'),
+    'publisher/make-key': unused('publisher/make-key'),
+    'publisher/backed-up': unused('publisher/backed-up'),
+    'publisher/restore': unused('publisher/restore'),
+    'publisher/rotate': unused('publisher/rotate'),
+    'publisher/files': unused('publisher/files'),
     ...more,
   };
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { judge, type Known, LARGEST_DOCUMENT } from '../../../lib/team/judge';
 import { type Signer, signRotation } from '../../../lib/team/signed-release';
-import { makeSigner, playbookSaying, published, uploaded } from './publisher';
+import { makeSigner, playbookSaying, published, uploaded } from '../../support/publisher';
 
 let signer: Signer;
 let other: Signer;

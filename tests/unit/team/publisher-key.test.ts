@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../lib/team/judge';
 import { canSign, makeKey, restoreKey } from '../../../lib/team/publisher-key';
-import { published, uploaded } from './publisher';
+import { published, uploaded } from '../../support/publisher';
 
 const PASSPHRASE = 'seven green bottles';
 

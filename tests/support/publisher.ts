@@ -1,9 +1,11 @@
-import { parsePlaybook } from '../../../lib/playbook/parse';
-import { makeRelease } from '../../../lib/playbook/release';
-import type { Playbook } from '../../../lib/playbook/schema';
-import { toBase64Url } from '../../../lib/team/base64url';
-import { type PublishedRelease, type Rotation, type Signer, signRelease } from '../../../lib/team/signed-release';
-import starter from '../../../public/starters/b2b-software.json';
+import { readFileSync } from 'node:fs';
+import { parsePlaybook } from '../../lib/playbook/parse.ts';
+import { makeRelease } from '../../lib/playbook/release.ts';
+import type { Playbook } from '../../lib/playbook/schema.ts';
+import { toBase64Url } from '../../lib/team/base64url.ts';
+import { type PublishedRelease, type Rotation, type Signer, signRelease } from '../../lib/team/signed-release.ts';
+
+const STARTER = new URL('../../public/starters/b2b-software.json', import.meta.url);
 
 export async function makeSigner(): Promise<Signer> {
   const pair = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
@@ -14,7 +16,7 @@ export async function makeSigner(): Promise<Signer> {
 
 /** A valid playbook that says `mark`. */
 export function playbookSaying(mark: string): Playbook {
-  const parsed = parsePlaybook(structuredClone(starter));
+  const parsed = parsePlaybook(JSON.parse(readFileSync(STARTER, 'utf8')));
   if (!('playbook' in parsed)) throw new Error('the starter does not parse');
   return { ...parsed.playbook, title: mark };
 }

@@ -1,0 +1,23 @@
+import type { Answered, Requests } from '../../lib/messages';
+import type { SyncEntry } from '../../lib/team/channel';
+import type { TeamRequests } from '../../lib/team-requests';
+
+type Answer<T extends keyof TeamRequests> = Promise<Answered<Requests[T]['response']>>;
+
+/** What the options page does about the team. Nothing here rejects. */
+export interface TeamActions {
+  status(): Answer<'team/status'>;
+  log(): Promise<SyncEntry[]>;
+  /** Must be called straight from a click: it asks the browser for the host. */
+  join(link: string): Answer<'team/join'>;
+  check(): Answer<'team/check'>;
+  apply(number: number): Answer<'team/apply'>;
+  leave(): Answer<'team/leave'>;
+  makeKey(passphrase: string): Answer<'publisher/make-key'>;
+  rotateKey(passphrase: string): Answer<'publisher/rotate'>;
+  restoreKey(backup: string, passphrase: string): Answer<'publisher/restore'>;
+  backedUp(): Answer<'publisher/backed-up'>;
+  files(how: TeamRequests['publisher/files']['request']): Answer<'publisher/files'>;
+  /** Calls back whenever something of it changed, until the signal aborts. */
+  listen(tell: () => void, signal: AbortSignal): void;
+}

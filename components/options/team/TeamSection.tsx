@@ -1,0 +1,48 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { SyncEntry } from '../../../lib/team/channel';
+import type { TeamRequests } from '../../../lib/team-requests';
+import type { SectionProps } from '../PlaybookSection';
+import { FollowCard } from './FollowCard';
+import { PublishCard } from './PublishCard';
+import { SyncLog } from './SyncLog';
+
+export type TeamStatus = TeamRequests['team/status']['response'];
+
+/** How a playbook reaches people: nothing by itself; by an address where a person follows one. */
+export function TeamSection({ data, actions, t }: SectionProps): JSX.Element {
+  const { team } = actions;
+  const [status, setStatus] = useState<TeamStatus | null>(null);
+  const [entries, setEntries] = useState<SyncEntry[]>([]);
+  useEffect(() => {
+    const ended = new AbortController();
+    const read = async (): Promise<void> => {
+      const [answer, log] = await Promise.all([team.status(), team.log()]);
+      if (ended.signal.aborted) return;
+      if (answer.ok) setStatus(answer.value);
+      setEntries(log);
+    };
+    void read();
+    team.listen(() => void read(), ended.signal);
+    return () => ended.abort();
+  }, [team]);
+  return (
+    <>
+      <section class="card" aria-labelledby="team-ways">
+        <h2 id="team-ways">{t('team_ways')}</h2>
+        <p>{t('team_ways_none')}</p>
+        <ul class="ways">
+          {(['address', 'file'] as const).map((way) => (
+            <li key={way}>
+              <h3>{t.dynamic(`team_way_${way}`)}</h3>
+              <p class="soft">{t.dynamic(`team_way_${way}_about`)}</p>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {status && <FollowCard address={status.address} able={status.publisher.able} team={team} t={t} />}
+      {status && <PublishCard publisher={status.publisher} release={data.release} actions={actions} t={t} />}
+      <SyncLog entries={entries} copy={actions.copy} t={t} />
+    </>
+  );
+}

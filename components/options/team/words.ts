@@ -1,0 +1,22 @@
+import type { Translate } from '../../../lib/i18n/translate';
+import type { SyncEntry } from '../../../lib/team/channel';
+
+/** Day and time of an instant in this person's zone. */
+export function momentText(at: number, t: Translate): string {
+  return new Date(at).toLocaleString(t.locale, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+/** One line of the sync log: "Release 7 came and was taken." */
+export function entryText({ what, release, reason }: SyncEntry, t: Translate): string {
+  const number = release === undefined ? '' : String(release);
+  if (what === 'refused' || what === 'failed') {
+    const why = t.dynamic(`team_${what}_${reason ?? ''}`);
+    return what === 'refused' && number !== '' ? t('team_entry_refused_number', { number, why }) : why;
+  }
+  return t.dynamic(
+    number === '' && (what === 'same' || what === 'added') ? 'team_entry_nothing' : `team_entry_${what}`,
+    {
+      number,
+    },
+  );
+}

@@ -1,0 +1,164 @@
+import { browser } from 'wxt/browser';
+import type { Queue } from '../../../lib/one-at-a-time';
+import { differencesBetween } from '../../../lib/playbook/changes';
+import type { Routes } from '../../../lib/router';
+import type { Connection } from '../../../lib/storage/connection';
+import { announce } from '../../../lib/storage/news';
+import { activeRelease } from '../../../lib/storage/releases';
+import { teamNote } from '../../../lib/storage/team/notes';
+import { syncLog } from '../../../lib/storage/team/sync-log';
+import { parseJoinLink } from '../../../lib/team/join-link';
+import { canSign } from '../../../lib/team/publisher-key';
+import type { AddressStatus, TeamRequests } from '../../../lib/team-requests';
+import { TEAM_SCHEMAS } from '../../../lib/team-schemas';
+import { refusesUnlessPage } from '../senders';
+import { type AddressDesk, makeAddressDesk } from './address-desk';
+import { makePublisherDesk } from './publisher-desk';
+
+export type TeamRoutes = Pick<Routes, keyof TeamRequests>;
+
+/** Minutes between two wake-ups that look whether it is time to ask; the address itself is asked as `schedule.ts` says. */
+const WAKE_EVERY = 5;
+const ALARM = 'team';
+
+/** Whether the browser lets us ask an address; a person grants its host on the options page. */
+const isAllowed = (address: string): Promise<boolean> =>
+  browser.permissions.contains({ origins: [`${new URL(address).origin}/*`] });
+
+/**
+ * What the options page asks about the team, and the alarm that asks the address. Registered in the first turn, so that the
+ * browser wakes the background for it.
+ */
+export function makeTeamRoutes(connection: Connection, inTurn: Queue, released: () => void): TeamRoutes {
+  const address = makeAddressDesk({
+    connection,
+    inTurn,
+    released,
+    changed: () => announce('team'),
+    allowed: isAllowed,
+    now: Date.now,
+  });
+  const publisher = makePublisherDesk(connection, Date.now);
+  wake(address);
+  return {
+    'team/status': {
+      schema: TEAM_SCHEMAS['team/status'],
+      refuses: refusesUnlessPage,
+      handle: async () => ({ address: await statusOf(connection), publisher: await publisher.status() }),
+    },
+    'team/join': {
+      schema: TEAM_SCHEMAS['team/join'],
+      refuses: refusesUnlessPage,
+      async handle({ link }) {
+        const parsed = parseJoinLink(link);
+        if ('refused' in parsed) return { outcome: 'refused', reason: parsed.refused };
+        if (!(await canSign())) return { outcome: 'refused', reason: 'not-able' };
+        if (!(await isAllowed(parsed.address))) return { outcome: 'refused', reason: 'no-permission' };
+        await address.join(parsed);
+        await browser.alarms.create(ALARM, { periodInMinutes: WAKE_EVERY });
+        return { outcome: 'joined' };
+      },
+    },
+    'team/check': {
+      schema: TEAM_SCHEMAS['team/check'],
+      refuses: refusesUnlessPage,
+      handle: async () => ({ entry: await address.check(true) }),
+    },
+    'team/apply': {
+      schema: TEAM_SCHEMAS['team/apply'],
+      refuses: refusesUnlessPage,
+      handle: async ({ number }) => ({ outcome: (await address.apply(number)) ? 'applied' : 'gone' }),
+    },
+    'team/leave': {
+      schema: TEAM_SCHEMAS['team/leave'],
+      refuses: refusesUnlessPage,
+      async handle() {
+        await address.leave();
+        await browser.alarms.clear(ALARM);
+        return { left: true };
+      },
+    },
+    'team/log': {
+      schema: TEAM_SCHEMAS['team/log'],
+      refuses: refusesUnlessPage,
+      handle: async () => ({ entries: await connection.use(syncLog) }),
+    },
+    'publisher/make-key': {
+      schema: TEAM_SCHEMAS['publisher/make-key'],
+      refuses: refusesUnlessPage,
+      handle: ({ passphrase }) => publisher.make(passphrase),
+    },
+    'publisher/backed-up': {
+      schema: TEAM_SCHEMAS['publisher/backed-up'],
+      refuses: refusesUnlessPage,
+      async handle() {
+        await publisher.backedUp();
+        return { done: true };
+      },
+    },
+    'publisher/restore': {
+      schema: TEAM_SCHEMAS['publisher/restore'],
+      refuses: refusesUnlessPage,
+      handle: ({ backup, passphrase }) => publisher.restore(backup, passphrase),
+    },
+    'publisher/rotate': {
+      schema: TEAM_SCHEMAS['publisher/rotate'],
+      refuses: refusesUnlessPage,
+      handle: ({ passphrase }) => publisher.rotate(passphrase),
+    },
+    'publisher/files': {
+      schema: TEAM_SCHEMAS['publisher/files'],
+      refuses: refusesUnlessPage,
+      handle: (receive) => publisher.files(receive),
+    },
+  };
+}
+
+/** An alarm may be lost with an update or a profile that was moved, so each start of the browser makes it again if needed. */
+function wake(address: AddressDesk): void {
+  const look = (): void => {
+    address.check(false).catch(() => {
+      // Storage that does not open is said by whatever a person does next; the alarm comes again.
+    });
+  };
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) look();
+  });
+  browser.runtime.onStartup.addListener(look);
+}
+
+async function statusOf(connection: Connection): Promise<AddressStatus | null> {
+  const [note, waiting, stored] = await Promise.all([
+    connection.use((database) => teamNote(database, 'address')),
+    connection.use((database) => teamNote(database, 'waiting')),
+    connection.use(activeRelease),
+  ]);
+  if (!note) return null;
+  const taken = Object.keys(note.taken).map(Number);
+  return {
+    address: note.address,
+    key: note.trusted,
+    state: note.state,
+    joinedAt: note.joinedAt,
+    askedAt: note.askedAt,
+    reachedAt: note.reachedAt,
+    nextAt: note.nextAt,
+    release: taken.length === 0 ? null : Math.max(...taken),
+    waiting: waiting
+      ? {
+          number: waiting.published.release.number,
+          author: waiting.published.release.author,
+          date: waiting.published.release.date,
+          note: waiting.published.release.note,
+          enforceFrom: waiting.published.receive.enforceFrom,
+          withdraws: waiting.published.withdraws,
+          differences: stored
+            ? differencesBetween(stored.release.playbook, waiting.published.release.playbook).map((one) => ({
+                ...one,
+                fields: [],
+              }))
+            : [],
+        }
+      : null,
+  };
+}

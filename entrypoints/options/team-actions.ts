@@ -1,0 +1,37 @@
+import { browser } from 'wxt/browser';
+import type { TeamActions } from '../../components/options/team-model';
+import { ask } from '../../lib/messages';
+import { listenForNews } from '../../lib/storage/news';
+import { parseJoinLink } from '../../lib/team/join-link';
+
+/** What the options page asks about the team. */
+export function makeTeamActions(): TeamActions {
+  return {
+    status: () => ask('team/status', {}),
+    async log() {
+      const answer = await ask('team/log', {});
+      return answer.ok ? answer.value.entries : [];
+    },
+    async join(link) {
+      const parsed = parseJoinLink(link);
+      if ('address' in parsed) {
+        // Nothing may come before this call: after an await it no longer counts as the person's own click.
+        const asked = browser.permissions.request({ origins: [`${new URL(parsed.address).origin}/*`] });
+        await asked.catch(() => false);
+      }
+      return ask('team/join', { link });
+    },
+    check: () => ask('team/check', {}),
+    apply: (number) => ask('team/apply', { number }),
+    leave: () => ask('team/leave', {}),
+    makeKey: (passphrase) => ask('publisher/make-key', { passphrase }),
+    rotateKey: (passphrase) => ask('publisher/rotate', { passphrase }),
+    restoreKey: (backup, passphrase) => ask('publisher/restore', { backup, passphrase }),
+    backedUp: () => ask('publisher/backed-up', {}),
+    files: (how) => ask('publisher/files', how),
+    listen: (tell, signal) =>
+      listenForNews((news) => {
+        if (news === 'team' || news === 'release' || news === 'stored-data') tell();
+      }, signal),
+  };
+}
