@@ -1,3 +1,4 @@
+import { plainMarkdown } from '../markdown/plain';
 import type { CoachingPlan } from '../note-requests';
 import type { Stall } from './stalls';
 import type { ThreadSummary } from './thread';
@@ -68,6 +69,5 @@ const LONGEST = 200;
 /** A text on one line in which no character means anything to Markdown. */
 function plain(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  const short = line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
-  return short.replace(/[\\`*_[\]<>#@~|!&]/g, '\\$&').replace(/^([-+]|\d+[.)])(?= )/, '\\$1');
+  return plainMarkdown(line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line);
 }

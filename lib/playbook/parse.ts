@@ -98,7 +98,7 @@ function versionRefusal(input: unknown, path: PropertyKey[]): Refusal | undefine
 }
 
 /** Without recursion, so that a document made to overflow the stack is refused like any other. */
-function depthRefusal(input: unknown): Refusal | undefined {
+export function depthRefusal(input: unknown): Refusal | undefined {
   let level: unknown[] = [input];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > DEPTH_LIMIT) {
@@ -118,12 +118,10 @@ function depthRefusal(input: unknown): Refusal | undefined {
   return undefined;
 }
 
-function parseJson(text: string): { value: unknown } | Refused {
-  if (text.length > TEXT_LIMIT) {
-    return refuse(
-      { code: 'too-large', found: text.length, limit: TEXT_LIMIT },
-      { code: 'make-smaller', limit: TEXT_LIMIT },
-    );
+/** Data out of JSON, with or without a byte order mark, or why not and where. `limit`: most characters that are read at all. */
+export function parseJson(text: string, limit = TEXT_LIMIT): { value: unknown } | Refused {
+  if (text.length > limit) {
+    return refuse({ code: 'too-large', found: text.length, limit }, { code: 'make-smaller', limit });
   }
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
   try {
