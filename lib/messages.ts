@@ -53,17 +53,7 @@ export type SearchHit = Pick<SearchItem, 'kind' | 'id' | 'title' | 'place'>;
 export interface Requests
   extends DraftRequests,
     TeamRequests,
-    Omit<
-      NoteRequests,
-      | 'review/list'
-      | 'review/choices'
-      | 'review/quiet'
-      | 'notes/export'
-      | 'notes/import'
-      | 'notes/erase'
-      | 'retention/get'
-      | 'retention/set'
-    > {
+    NoteRequests {
   /** Watcher: this tab shows a record's address, bring the sidebar script. Answered once it is injected. */
   'sidebar/inject': { request: Record<never, never>; response: { injected: boolean } };
   /** Sidebar: bring the parts of the panel that are not shown at first. Answered once the script has run. */

@@ -13,6 +13,7 @@ import { makeFlagCredits } from './flag-credits';
 import { showBadge } from './note-badge';
 import { makeNoteDesk } from './note-desk';
 import { makeNoteRoutes } from './note-routes';
+import { makeNoteSearchRoutes } from './note-search-routes';
 import { permissionsChanged, registerOptionalHosts } from './optional-hosts';
 import { makeOptionsRoutes } from './options-routes';
 import { makePanelRoutes } from './panel-routes';
@@ -33,7 +34,7 @@ export default defineBackground({
     const connection = makeConnection();
     const releases = renewableRelease(() => makeActiveRelease(connection));
     const log = renewableLog(() => makeEventLog(connection));
-    const notes = makeNoteDesk(connection);
+    const notes = makeNoteDesk(connection, releases);
     const credits = makeFlagCredits(connection, notes);
     const inTurn = oneAtATime();
     const released = (): void => {
@@ -44,10 +45,11 @@ export default defineBackground({
     };
     const route = makeRouter({
       ...makeRoutes(releases, makeAdviceDesk(connection, releases, log)),
-      ...makeOptionsRoutes(connection, releases, log, inTurn, released),
+      ...makeOptionsRoutes(connection, releases, [log, notes], inTurn, released),
       ...makeDraftRoutes(connection, releases, inTurn, released),
       ...makePanelRoutes(releases, log),
       ...makeNoteRoutes(connection, notes),
+      ...makeNoteSearchRoutes(connection, notes),
       ...makeReviewRoutes(connection, notes, credits),
       ...makeTeamRoutes(connection, inTurn, released),
     });

@@ -1,49 +1,134 @@
 import type { NoteRequests } from '../../lib/note-requests';
-import type { NoteEvent } from '../../lib/notes/event';
+import type { NoteEvent, TiedKind } from '../../lib/notes/event';
+import { oneAtATime } from '../../lib/one-at-a-time';
+import type { Playbook } from '../../lib/playbook/schema';
 import type { Connection } from '../../lib/storage/connection';
-import type { StoredThread } from '../../lib/storage/database';
+import type { Database, StoredThread } from '../../lib/storage/database';
 import { announce } from '../../lib/storage/news';
 import { addNoteEvents, markRead, saveAct, type Written } from '../../lib/storage/notes/acts';
+import { erase, resumeErasing } from '../../lib/storage/notes/erase';
+import { importNotes } from '../../lib/storage/notes/import';
+import { choices, exportThreads, listThreads, quietSince } from '../../lib/storage/notes/list';
+import { type IndexMemory, makeIndexMemory } from '../../lib/storage/notes/memory';
+import { keepRetention, setRetention } from '../../lib/storage/notes/retention';
+import type { Known } from '../../lib/storage/notes/wanted';
+import type { ActiveRelease } from './active-release';
 import { showBadge } from './note-badge';
+import type { Renewable } from './renewable';
 import { pushToAll } from './tabs';
+
+type Asked<T extends keyof NoteRequests> = NoteRequests[T]['request'];
+type Answer<T extends keyof NoteRequests> = Promise<NoteRequests[T]['response']>;
 
 /** Beyond so many records all panels are told at once, not each by itself. */
 const TOLD_ONE_BY_ONE = 10;
 
-/** Writes notes, and tells of it whoever shows them. */
-export interface NoteDesk {
+/** Writes notes, tells of it whoever shows them, and searches them. */
+export interface NoteDesk extends Renewable {
   /** `tab`: the one that asks, which is not told. */
-  act(request: NoteRequests['notes/act']['request'], tab?: number): Promise<NoteRequests['notes/act']['response']>;
+  act(request: Asked<'notes/act'>, tab?: number): Answer<'notes/act'>;
   /** Marks threads as read or not; answers how many are unread. */
-  read(request: NoteRequests['review/read']['request'], tab?: number): Promise<number>;
+  read(request: Asked<'review/read'>, tab?: number): Promise<number>;
   /** Adds events that the background made itself; those that are there already change nothing. */
   add(events: readonly NoteEvent[]): Promise<void>;
   thread(id: string): Promise<StoredThread | undefined>;
+  list(request: Asked<'review/list'>): Answer<'review/list'>;
+  choices(): Answer<'review/choices'>;
+  /** People and stages without a word since that time. */
+  quiet(since: number): Promise<Pick<NoteRequests['review/quiet']['response'], 'people' | 'stages'>>;
+  export(request: Asked<'notes/export'>): Answer<'notes/export'>;
+  import(request: Asked<'notes/import'>): Answer<'notes/import'>;
+  erase(request: Asked<'notes/erase'>): Answer<'notes/erase'>;
+  /** Answers how many threads that erased. */
+  keepFor(days: number | null): Promise<number>;
+  /** What an earlier background left to be done: an erasing that it did not end, and what became too old. Done once. */
+  tidy(): Promise<void>;
 }
 
-export function makeNoteDesk(connection: Connection): NoteDesk {
+export function makeNoteDesk(connection: Connection, releases: ActiveRelease): NoteDesk {
+  const memory = makeIndexMemory();
+  const inTurn = oneAtATime();
+  let tidied: Promise<void> | null = null;
+
   const told = (written: Written, tab?: number): void => {
-    const { records } = written;
-    if (records.length === 0) return;
+    const { blocks, records } = written;
+    if (blocks.length === 0) return;
+    memory.take(blocks);
     announce('notes');
     const each = records.length <= TOLD_ONE_BY_ONE ? records : [null];
     for (const record of each) void pushToAll('notes/changed', { record }, tab);
     void showBadge(connection);
   };
+  const use = connection.use;
+  const tidy = (): Promise<void> => {
+    tidied ??= use((database) => resumeErasing(database, told)).catch((error: unknown) => {
+      tidied = null;
+      throw error;
+    });
+    return tidied;
+  };
+  /** Searching waits for what is to be gone; what became too old goes after the answer. */
+  const searching = async <T>(
+    search: (database: Database, memory: IndexMemory, known: Known) => Promise<T>,
+  ): Promise<T> => {
+    await tidy();
+    const { release } = await releases.get();
+    const answer = await use(async (database) =>
+      search(database, memory, { people: await database.getAll('people'), titleOf: titlesOf(release.playbook) }),
+    );
+    void inTurn(() => use((database) => keepRetention(database, Date.now(), told))).catch((error: unknown) => {
+      console.warn('Sightline: could not erase what is too old', error);
+    });
+    return answer;
+  };
   return {
     async act(request, tab) {
-      const { outcome, written } = await connection.use((database) => saveAct(database, request, Date.now()));
+      const { outcome, written } = await use((database) => saveAct(database, request, Date.now()));
       told(written, tab);
       return outcome;
     },
     async read(request, tab) {
-      const { unread, written } = await connection.use((database) => markRead(database, request));
+      const { unread, written } = await use((database) => markRead(database, request));
       told(written, tab);
       return unread;
     },
     async add(events) {
-      told(await connection.use((database) => addNoteEvents(database, events)));
+      told(await use((database) => addNoteEvents(database, events)));
     },
-    thread: (id) => connection.use((database) => database.get('threads', id)),
+    thread: (id) => use((database) => database.get('threads', id)),
+    list: (request) => searching((...given) => listThreads(...given, request, Date.now())),
+    choices: () => searching((database, index) => choices(database, index)),
+    quiet: (since) => searching((database, index) => quietSince(database, index, since)),
+    export: (request) => searching((...given) => exportThreads(...given, request, Date.now())),
+    import: (request) =>
+      inTurn(async () => {
+        const { report, written } = await use((database) => importNotes(database, request, request.dry));
+        told(written);
+        return report;
+      }),
+    erase: ({ what }) => inTurn(() => use((database) => erase(database, what, told))),
+    keepFor: (days) => inTurn(() => use((database) => setRetention(database, days, Date.now(), told))),
+    tidy,
+    renew() {
+      memory.forget();
+      announce('notes');
+      void pushToAll('notes/changed', { record: null });
+      void showBadge(connection);
+    },
+  };
+}
+
+/** Titles by kind and id, collected when the first is asked for. */
+function titlesOf({ vision, processes, metrics, tips }: Playbook): Known['titleOf'] {
+  let titles: Map<string, string> | null = null;
+  const collect = (): Map<string, string> => {
+    const steps = processes.flatMap(({ stages }) => stages.flatMap((stage) => stage.steps));
+    const of = (kind: TiedKind, items: readonly { id: string; title: string }[]) =>
+      items.map(({ id, title }): [string, string] => [`${kind} ${id}`, title]);
+    return new Map([...of('goal', vision.goals), ...of('step', steps), ...of('metric', metrics), ...of('tip', tips)]);
+  };
+  return (kind, id) => {
+    titles ??= collect();
+    return titles.get(`${kind} ${id}`);
   };
 }

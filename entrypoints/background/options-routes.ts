@@ -28,7 +28,7 @@ export type OptionsRoutes = Pick<Routes, 'release/install' | 'storage/clear'>;
 export function makeOptionsRoutes(
   connection: Connection,
   releases: Renewable,
-  log: Renewable,
+  others: readonly Renewable[],
   inTurn: Queue,
   released: () => void,
 ): OptionsRoutes {
@@ -51,7 +51,7 @@ export function makeOptionsRoutes(
       async handle({ store }) {
         await clear(connection, store);
         releases.renew();
-        log.renew();
+        for (const other of others) other.renew();
         announce('stored-data');
         void tellTabs(store);
         return { cleared: true };

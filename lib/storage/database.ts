@@ -36,6 +36,8 @@ export type Meta =
   | { key: 'credits-due'; due: { release: number; before: number }[] }
   /** Days that threads are kept after their last word, and when what is older was last erased. */
   | { key: 'note-retention'; days: number; ran: number }
+  /** After how many days without a word people and stages were last asked for. */
+  | { key: 'note-quiet'; days: number }
   /** An erasing that was begun; it goes on until this is gone. */
   | { key: 'note-erasing'; what: Erasing };
 

@@ -43,3 +43,15 @@ async function changeFilters(
   await transaction.done;
   return filters;
 }
+
+/** Days after which people and stages count as quiet, before anybody chose. */
+const FIRST_QUIET_DAYS = 14;
+
+/** Remembers the days that are asked for; null: as many as last time. 0 is everybody, and not remembered. */
+export async function quietDays(database: Database, asked: number | null): Promise<number> {
+  if (asked === 0) return 0;
+  const store = { get: (key: string) => database.get('meta', key) };
+  if (asked === null) return (await metaAt(store, 'note-quiet'))?.days ?? FIRST_QUIET_DAYS;
+  await database.put('meta', { key: 'note-quiet', days: asked });
+  return asked;
+}

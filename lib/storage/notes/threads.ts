@@ -5,7 +5,7 @@ import { isUnread } from '../../notes/summary';
 import { excerptOf } from '../../notes/text';
 import type { ThreadSummary, ThreadView } from '../../notes/thread';
 import type { SightlineDatabase, StoredThread } from '../database';
-import type { NumbersBlock, StoredBlock, ValuesBlock, WordsBlock } from './block';
+import { BLOCK, SHAPE, type StoredBlock, slotOf } from './block';
 import { indexedOf } from './indexed';
 import { type Changes, changesByBlock, withNumbers, withValues, withWords } from './make-block';
 
@@ -69,22 +69,30 @@ export async function writeIndex(
   return written;
 }
 
-async function writeBlock(transaction: Writing, block: number, changes: Changes): Promise<StoredBlock[]> {
+/** Writes a block; one that is missing, or of another shape, is made of all its threads. */
+export async function writeBlock(transaction: Writing, block: number, changes: Changes): Promise<StoredBlock[]> {
   const store = transaction.objectStore('note-index');
   const [numbers, values, words] = await Promise.all([
     store.get(['numbers', block]),
     store.get(['values', block]),
     store.get(['words', block]),
   ]);
-  const isPart = <T extends StoredBlock>(part: T['part'], found: StoredBlock | undefined): found is T =>
-    found?.part === part;
+  const known = [numbers, values, words].every((one) => one?.shape === SHAPE);
+  const all = known ? changes : await wholeBlock(transaction, block);
   const blocks = [
-    withNumbers(isPart<NumbersBlock>('numbers', numbers) ? numbers : undefined, block, changes),
-    withValues(isPart<ValuesBlock>('values', values) ? values : undefined, block, changes),
-    withWords(isPart<WordsBlock>('words', words) ? words : undefined, block, changes),
+    withNumbers(known && numbers?.part === 'numbers' ? numbers : undefined, block, all),
+    withValues(known && values?.part === 'values' ? values : undefined, block, all),
+    withWords(known && words?.part === 'words' ? words : undefined, block, all),
   ];
   for (const one of blocks) await store.put(one);
   return blocks;
+}
+
+/** Every thread of a block, as it is stored now. */
+async function wholeBlock(transaction: Writing, block: number): Promise<Changes> {
+  const range = IDBKeyRange.bound(block * BLOCK, (block + 1) * BLOCK, false, true);
+  const rows = await transaction.objectStore('threads').index('no').getAll(range);
+  return new Map(rows.map((row) => [slotOf(row.no), indexedOf(row)]));
 }
 
 /** The number after the highest. One that was erased at the end is given again: its block was written anew. */

@@ -1,0 +1,162 @@
+import { wordsIn } from '../../search/words';
+import { BREAK, FIRST_TERM, NAMES, type WordsBlock } from './block';
+import { changesBetween, forgiven, mayBeNear, signOf } from './near';
+
+/** What is looked for in the words of threads. */
+export interface WordsWanted {
+  /** Found where they begin a word, or are spelt nearly like one. */
+  words: string[];
+  /** Words one after the other, as they are. */
+  phrases: string[][];
+  /** Neither may be there. */
+  not: string[][];
+}
+
+export const isWanted = ({ words, phrases, not }: WordsWanted): boolean =>
+  words.length > 0 || phrases.length > 0 || not.length > 0;
+
+/** Beyond so many words of one query the rest are left out: each has a bit of its own. */
+const MOST_WORDS = 30;
+
+/** The words of a query. Each term is a text, in which there may be several words. */
+export function wordsWanted(terms: readonly { kind: 'word' | 'phrase'; text: string; not: boolean }[]): WordsWanted {
+  const wanted: WordsWanted = { words: [], phrases: [], not: [] };
+  for (const { kind, text, not } of terms) {
+    const words = wordsIn(text);
+    if (words.length === 0) continue;
+    if (not) wanted.not.push(words);
+    else if (kind === 'phrase') wanted.phrases.push(words);
+    else wanted.words.push(...words);
+  }
+  return { ...wanted, words: [...new Set(wanted.words)].slice(0, MOST_WORDS) };
+}
+
+const WEIGHT = { whole: 1, beginning: 0.6, near: 0.3, name: 4 };
+
+/** What is found in the threads of one block. `scan` is of what was found in it. */
+export interface Found {
+  /** How many of the query's words are in the thread. */
+  words: number;
+  score: number;
+}
+
+/** Looks through block after block. Words that are nearly alike are compared once, however many blocks they are in. */
+export function makeWordFinder(wanted: WordsWanted): (block: WordsBlock) => ((slot: number) => Found | null) | null {
+  const { words, phrases, not } = wanted;
+  const near = words.map(nearTo);
+  return (block) => {
+    const dictionary = dictionaryOf(block);
+    const bits = new Uint32Array(dictionary.length + FIRST_TERM);
+    const weights = new Float32Array(dictionary.length + FIRST_TERM);
+    let found = 0;
+    words.forEach((word, index) => {
+      const note = (term: number, weight: number): void => {
+        bits[term + FIRST_TERM] = (bits[term + FIRST_TERM] ?? 0) | (1 << index);
+        weights[term + FIRST_TERM] = Math.max(weights[term + FIRST_TERM] ?? 0, weight);
+        found |= 1 << index;
+      };
+      for (let term = placeOf(dictionary, word); dictionary[term]?.startsWith(word); term++) {
+        const length = dictionary[term]?.length ?? 1;
+        note(term, length === word.length ? WEIGHT.whole : (WEIGHT.beginning * word.length) / length);
+      }
+      near[index]?.(block.signs, dictionary, (term, changes) => note(term, WEIGHT.near / changes));
+    });
+    if (words.length > 0 && found === 0) return null;
+    const sequences = phrases.map((phrase) => codesOf(dictionary, phrase));
+    if (sequences.includes(null)) return null;
+    const unwanted = not.flatMap((phrase) => {
+      const codes = codesOf(dictionary, phrase);
+      return codes ? [codes] : [];
+    });
+    const { starts, tokens } = block;
+    return (slot) => {
+      const [from, to] = [starts[slot] ?? 0, starts[slot + 1] ?? 0];
+      for (const codes of sequences) if (codes && !holds(tokens, from, to, codes)) return null;
+      for (const codes of unwanted) if (holds(tokens, from, to, codes)) return null;
+      let mask = 0;
+      let score = 0;
+      let boost = 1;
+      for (let at = from; at < to; at++) {
+        const token = tokens[at] ?? BREAK;
+        if (token === NAMES) boost = WEIGHT.name;
+        const bit = bits[token] ?? 0;
+        if (bit === 0) continue;
+        // Each further time that a word is found says less.
+        score += (weights[token] ?? 0) * boost * ((mask & bit) === bit ? 0.1 : 1);
+        mask |= bit;
+      }
+      return { words: countBits(mask), score };
+    };
+  };
+}
+
+const dictionaries = new WeakMap<WordsBlock, string[]>();
+
+/** The words of a block, taken apart when it is first searched. */
+function dictionaryOf(block: WordsBlock): string[] {
+  const known = dictionaries.get(block);
+  if (known) return known;
+  const terms = block.terms === '' ? [] : block.terms.split('\n');
+  dictionaries.set(block, terms);
+  return terms;
+}
+
+/** Where a word stands in a sorted dictionary, or would stand. */
+function placeOf(dictionary: readonly string[], word: string): number {
+  let [low, high] = [0, dictionary.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((dictionary[middle] ?? '') < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The tokens of a phrase; null where one of its words is not in the block. */
+function codesOf(dictionary: readonly string[], phrase: readonly string[]): number[] | null {
+  const codes: number[] = [];
+  for (const word of phrase) {
+    const place = placeOf(dictionary, word);
+    if (dictionary[place] !== word) return null;
+    codes.push(place + FIRST_TERM);
+  }
+  return codes;
+}
+
+function holds(tokens: WordsBlock['tokens'], from: number, to: number, codes: readonly number[]): boolean {
+  for (let at = from; at <= to - codes.length; at++) {
+    let same = 0;
+    while (same < codes.length && tokens[at + same] === codes[same]) same++;
+    if (same === codes.length) return true;
+  }
+  return false;
+}
+
+type Near = (signs: Uint32Array, dictionary: readonly string[], found: (term: number, changes: number) => void) => void;
+
+/** Finds the words of a dictionary that are spelt nearly like this one. */
+function nearTo(word: string): Near {
+  const most = forgiven(word);
+  if (most === 0) return () => undefined;
+  const sign = signOf(word);
+  const compared = new Map<string, number | null>();
+  return (signs, dictionary, found) => {
+    for (let term = 0; term < signs.length; term++) {
+      if (!mayBeNear(sign, signs[term] ?? 0, most)) continue;
+      const other = dictionary[term] ?? '';
+      if (Math.abs(other.length - word.length) > most || other.startsWith(word)) continue;
+      let changes = compared.get(other);
+      if (changes === undefined) {
+        changes = changesBetween(word, other, most);
+        compared.set(other, changes);
+      }
+      if (changes !== null && changes > 0) found(term, changes);
+    }
+  };
+}
+
+function countBits(mask: number): number {
+  let count = 0;
+  for (let left = mask; left !== 0; left &= left - 1) count++;
+  return count;
+}
