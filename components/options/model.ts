@@ -3,11 +3,13 @@ import type { TipEvidence } from '../../lib/coaching/tip-evidence';
 import type { CrmId, Record as CrmRecord } from '../../lib/crm/record';
 import type { SiteGroupId } from '../../lib/crm/site-groups';
 import type { Answered, Requests } from '../../lib/messages';
+import type { Identity } from '../../lib/note-requests';
 import type { Playbook, Release } from '../../lib/playbook/schema';
 import type { StarterId } from '../../lib/playbook/starter';
 import type { SeenPipeline } from '../../lib/storage/database';
 import type { Preferences } from '../../lib/storage/preferences';
 import type { StoreName, StoreUsage } from '../../lib/storage/usage';
+import type { NoteActions } from './note-model';
 
 /** The sections of the options page, in order; also what follows `#` in its address. */
 export const SECTIONS = ['playbook', 'stages', 'sidebar', 'shortcuts', 'sites', 'data'] as const;
@@ -43,6 +45,8 @@ export interface OptionsData {
   /** The browser's page of keyboard shortcuts, which a web page may not link to. */
   shortcutsPage: string;
   sites: SiteGroup[];
+  /** Null: this browser's person has not said who they are. */
+  me: Identity | null;
   usage: StoreUsage[];
   /** What the browser says of this extension's storage, in bytes; null where it does not. */
   disk: { used: number; most: number } | null;
@@ -57,7 +61,7 @@ export interface RecordInView {
 export type Installed = Answered<Requests['release/install']['response']>;
 
 /** What the page can do. Nothing here rejects. Afterwards the data is given anew. */
-export interface OptionsActions {
+export interface OptionsActions extends NoteActions {
   /** `base`: number of the release that the person compared with. */
   install(playbook: Playbook, note: string, base: number): Promise<Installed>;
   savePreferences(crm: CrmId, patch: Partial<Preferences>): Promise<Answered<unknown>>;

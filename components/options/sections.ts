@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Translate } from '../../lib/i18n/translate';
 import type { Hat } from '../../lib/playbook/edit';
 import { ExamplesPart } from './desk/examples/ExamplesPart';
+import { FlagsSection } from './desk/flags/FlagsSection';
 import { HistoryPart } from './desk/history/HistoryPart';
 import { MetricsSection } from './desk/metrics/MetricsSection';
 import { OverviewPart } from './desk/overview/OverviewPart';
@@ -50,6 +51,7 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
   { id: 'process', hat: 'manager', Part: ProcessSection },
   { id: 'metrics', hat: 'manager', Part: MetricsSection },
   { id: 'tips', hat: 'coach', Part: TipsPart },
+  { id: 'flags', hat: null, Part: FlagsSection },
   { id: 'examples', hat: null, Part: ExamplesPart },
   { id: 'publish', hat: null, Part: PublishPart },
   { id: 'history', hat: null, Part: HistoryPart },

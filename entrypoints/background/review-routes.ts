@@ -2,11 +2,13 @@ import { REQUEST_SCHEMAS } from '../../lib/message-schemas';
 import type { Handler, Route, Routes } from '../../lib/router';
 import type { Connection } from '../../lib/storage/connection';
 import { announce } from '../../lib/storage/news';
+import { allFlags } from '../../lib/storage/notes/credits';
 import { draftsOfThread } from '../../lib/storage/notes/drafts';
 import { dropFilter, keepFilter, keepPlan, planOf, savedFilters } from '../../lib/storage/notes/plans';
 import { stageSightings, threadsOfRecord } from '../../lib/storage/notes/records';
 import { whoAmI } from '../../lib/storage/notes/self';
 import { storedSummary } from '../../lib/storage/notes/threads';
+import type { FlagCredits } from './flag-credits';
 import type { NoteDesk } from './note-desk';
 import { openThread } from './open-thread';
 import { refusesUnlessPage } from './senders';
@@ -18,7 +20,7 @@ type Type =
 export type ReviewRoutes = Pick<Routes, Type>;
 
 /** What only pages of ours ask about notes. */
-export function makeReviewRoutes(connection: Connection, desk: NoteDesk): ReviewRoutes {
+export function makeReviewRoutes(connection: Connection, desk: NoteDesk, credits: FlagCredits): ReviewRoutes {
   const route = <T extends Type>(type: T, handle: Handler<T>): Route<T> => ({
     schema: REQUEST_SCHEMAS[type],
     refuses: refusesUnlessPage,
@@ -62,11 +64,12 @@ export function makeReviewRoutes(connection: Connection, desk: NoteDesk): Review
     'plan/stages': route('plan/stages', async ({ records }) => ({
       seen: await connection.use((database) => stageSightings(database, records)),
     })),
-    'flags/list': route('flags/list', () =>
-      connection.use(async (database) => {
-        const rows = await database.getAllFromIndex('threads', 'flag');
-        return { threads: rows.map(({ view }) => view), people: await database.getAll('people') };
-      }),
-    ),
+    'flags/list': route('flags/list', async () => {
+      await credits.due();
+      return connection.use(async (database) => ({
+        threads: await allFlags(database),
+        people: await database.getAll('people'),
+      }));
+    }),
   };
 }

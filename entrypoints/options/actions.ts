@@ -8,6 +8,7 @@ import { localDay } from '../../lib/playbook/local-day';
 import type { Connection } from '../../lib/storage/connection';
 import { countTips } from '../../lib/storage/tip-evidence';
 import { everythingStored } from '../../lib/storage/usage';
+import { makeNoteActions } from './note-actions';
 import { progressOn, recordInView } from './record-in-view';
 
 /** What the options page can do. `refresh` reads everything anew and shows it. */
@@ -22,6 +23,7 @@ export function makeActions(
     return value;
   };
   return {
+    ...makeNoteActions(shown, refresh),
     install: (playbook, note, base) => then(ask('release/install', { playbook, note, base })),
     savePreferences: (crm, patch) => then(ask('preferences/set', { crm, patch })),
     setSite(group, on) {

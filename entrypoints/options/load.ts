@@ -21,17 +21,19 @@ export async function loadOptions(connection: Connection, shelf: ReleaseShelf): 
   const ready = await ask('release/active', {});
   if (!ready.ok) return ready;
   try {
-    const [release, starters, pipelines, salesforce, hubspot, shortcuts, sites, usage, disk] = await Promise.all([
-      shelf.get(ready.value.number),
-      loadStarters(),
-      connection.use((database) => database.getAll('pipelines')),
-      readPreferences('salesforce'),
-      readPreferences('hubspot'),
-      readShortcuts(),
-      readSites(),
-      connection.use(storeUsage),
-      readDisk(),
-    ]);
+    const [release, starters, pipelines, salesforce, hubspot, shortcuts, sites, usage, disk, identity] =
+      await Promise.all([
+        shelf.get(ready.value.number),
+        loadStarters(),
+        connection.use((database) => database.getAll('pipelines')),
+        readPreferences('salesforce'),
+        readPreferences('hubspot'),
+        readShortcuts(),
+        readSites(),
+        connection.use(storeUsage),
+        readDisk(),
+        ask('identity/get', {}),
+      ]);
     if (!release) return failed('no-release');
     return {
       ok: true,
@@ -47,6 +49,7 @@ export async function loadOptions(connection: Connection, shelf: ReleaseShelf): 
         sites,
         usage,
         disk,
+        me: identity.ok ? identity.value.me : null,
       },
     };
   } catch (error) {

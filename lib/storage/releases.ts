@@ -35,6 +35,8 @@ export async function activeCutRelease(database: Database, version: string): Pro
  * `published`: the draft that it was made of, whose edits then are part of it; false, and nothing is done, where more has
  * happened to the draft since, or another release is active than the one it started from. Without it a draft that has edits
  * stays as it is, to be merged; one that has none starts from this release.
+ *
+ * That flags on what it changed are to be credited is noted in the same transaction (`lib/storage/notes/credits.ts`).
  */
 export async function installRelease(
   database: Database,
@@ -69,6 +71,10 @@ export async function installSized(
     await meta.delete('cut-release');
   }
   await meta.put({ key: 'active-release', release: number });
+  if (active && active.release !== number) {
+    const due = (await metaAt(meta, 'credits-due'))?.due ?? [];
+    await meta.put({ key: 'credits-due', due: [...due, { release: number, before: active.release }] });
+  }
   const edits = draft ? await transaction.objectStore('edits').index('draft').getAll(draft.draft) : [];
   if (published || !edits.some(({ standing }) => standing === 'done')) {
     const revision = (draft?.revision ?? 0) + 1;

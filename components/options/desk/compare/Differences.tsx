@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Translate } from '../../../../lib/i18n/translate';
 import { differencesOf, ITEM_KINDS, type ItemDifference } from '../../../../lib/playbook/changes';
-import type { Items } from '../../../../lib/playbook/items';
+import type { ItemKey, Items } from '../../../../lib/playbook/items';
 import { fieldName } from '../../Changes';
 import { differenceSentence } from './difference-words';
 import { type Wording, wordingOf } from './value-text';
@@ -17,11 +17,13 @@ export interface DifferencesProps {
   names: { before: string; after: string };
   /** The release since which the vision is as it is; null where that is not known. */
   since: { number: number; date: string } | null;
+  /** How many flags from the field lie behind what differs, by item. */
+  flags?: ReadonlyMap<ItemKey, number>;
   t: Translate;
 }
 
 /** What differs between two playbooks: in one sentence, then kind by kind, each item with its values before and after. */
-export function Differences({ before, after, names, since, t }: DifferencesProps): JSX.Element {
+export function Differences({ before, after, names, since, flags, t }: DifferencesProps): JSX.Element {
   const differences = useMemo(() => differencesOf(before, after), [before, after]);
   const words = useMemo(() => wordingOf([after, before], t), [before, after, t]);
   if (differences.length === 0) return <p class="soft">{t('diff_none')}</p>;
@@ -37,6 +39,7 @@ export function Differences({ before, after, names, since, t }: DifferencesProps
             differences={own}
             words={words}
             names={names}
+            flags={flags}
             t={t}
           />
         );
@@ -45,13 +48,13 @@ export function Differences({ before, after, names, since, t }: DifferencesProps
   );
 }
 
-interface KindProps extends Pick<DifferencesProps, 'names' | 't'> {
+interface KindProps extends Pick<DifferencesProps, 'names' | 'flags' | 't'> {
   title: string;
   differences: readonly ItemDifference[];
   words: Wording;
 }
 
-function Kind({ title, differences, words, names, t }: KindProps): JSX.Element {
+function Kind({ title, differences, words, names, flags, t }: KindProps): JSX.Element {
   const [listed, setListed] = useState(LISTED);
   return (
     <section>
@@ -59,7 +62,7 @@ function Kind({ title, differences, words, names, t }: KindProps): JSX.Element {
       <ul>
         {differences.slice(0, listed).map((one) => (
           <li key={one.key} data-item={one.key}>
-            <Difference difference={one} words={words} names={names} t={t} />
+            <Difference difference={one} words={words} names={names} flags={flags} t={t} />
           </li>
         ))}
       </ul>
@@ -85,15 +88,18 @@ function Difference({
   difference,
   words,
   names,
+  flags,
   t,
 }: Omit<KindProps, 'title' | 'differences'> & { difference: ItemDifference }): JSX.Element {
-  const { what, title, fields } = difference;
+  const { key, what, title, fields } = difference;
+  const heard = flags?.get(key) ?? 0;
   const line = (
     <>
       <span class="sign" aria-hidden="true">
         {SIGN[what]}
       </span>
       <span>{title || t('overview_untitled')}</span> <small>{t.dynamic(`diff_what_${what}`)}</small>
+      {heard > 0 && <span class="badge">{t('diff_after_flags', { count: heard })}</span>}
     </>
   );
   if (fields.length === 0) return <p class={`difference ${what}`}>{line}</p>;

@@ -5,6 +5,7 @@ import { bytesText, instantText } from '../../format';
 import { failureOutcome, Notice, type Outcome } from '../../Notice';
 import { PrintView } from '../../print/PrintView';
 import type { DeskPartProps } from '../../sections';
+import { useFlags } from '../flags/use-flags';
 import { ReleaseForm } from '../publish/ReleaseForm';
 import { useReleases } from '../publish/use-releases';
 import { Scrolls } from '../Scrolls';
@@ -12,8 +13,9 @@ import { CompareCard } from './CompareCard';
 import { useRelease } from './use-sides';
 
 /** Every release that is kept: to be read, compared, and published again. */
-export function HistoryPart({ desk, actions, data, t }: DeskPartProps): JSX.Element {
+export function HistoryPart({ desk, actions, data, options, t }: DeskPartProps): JSX.Element {
   const { entries, failure } = useReleases(actions, desk, data.release.number);
+  const { flags } = useFlags(options, data);
   const [read, setRead] = useState<number | null>(null);
   const [again, setAgain] = useState<ReleaseEntry | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -103,7 +105,7 @@ export function HistoryPart({ desk, actions, data, t }: DeskPartProps): JSX.Elem
           {desk.edits.length > 0 && <p class="notice warn">{t('history_again_draft')}</p>}
           <ReleaseForm
             key={again.number}
-            author={desk.base.author}
+            author={data.me?.name ?? desk.base.author}
             note={t('history_again_note', { number: again.number, date: instantText(again.date, t) })}
             act={t('history_again')}
             disabled={false}
@@ -126,7 +128,7 @@ export function HistoryPart({ desk, actions, data, t }: DeskPartProps): JSX.Elem
           t={t}
         />
       )}
-      <CompareCard entries={entries} desk={desk} actions={actions} t={t} />
+      <CompareCard entries={entries} desk={desk} actions={actions} flags={flags?.threads ?? []} t={t} />
     </>
   );
 }

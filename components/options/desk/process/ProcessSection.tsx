@@ -58,7 +58,7 @@ export function ProcessSection({ desk, actions, data, options, t, at }: DeskPart
     actions.edit((draft) => reviseProcess(draft, process, (one) => ({ ...one, stages: [...one.stages, stage] })));
     go(editorAddress({ kind: 'stage', id: stage.id }, { process }));
   };
-  const parts = { desk, actions, data, t, fields, owners, say };
+  const parts = { desk, actions, data, options, t, fields, owners, say };
   return (
     <>
       {place}

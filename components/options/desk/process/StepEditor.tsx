@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
 import { nextPlace, placeStep } from '../../../../lib/playbook/arrange';
 import type { StepPlace } from '../../../../lib/playbook/find-in';
+import { itemKey } from '../../../../lib/playbook/items';
 import { withoutStep } from '../../../../lib/playbook/remove';
 import { put, reviseStep } from '../../../../lib/playbook/revise';
 import type { Step } from '../../../../lib/playbook/schema';
 import { editorAddress } from '../../address';
 import { ConditionEditor } from '../condition/ConditionEditor';
+import { FlagCount } from '../flags/FlagCount';
 import { Choice } from '../form/Choice';
 import { MarkdownArea } from '../form/MarkdownArea';
 import { PickMany } from '../form/PickMany';
@@ -23,7 +25,7 @@ export type StepEditorProps = ProcessPartProps & StepPlace & { move(key: string,
 
 /** A step: what it asks, why, how; what it serves and moves; when it is done. */
 export function StepEditor(props: StepEditorProps): JSX.Element {
-  const { process, stage, step, desk, actions, t, fields, owners, say, move } = props;
+  const { process, stage, step, desk, actions, data, options, t, fields, owners, say, move } = props;
   const { playbook } = desk;
   const edit = (change: (step: Step) => Step): void => actions.edit((draft) => reviseStep(draft, step.id, change));
   const remove = (): void => {
@@ -43,6 +45,7 @@ export function StepEditor(props: StepEditorProps): JSX.Element {
           <h2 id="step-editor" tabIndex={-1} data-at={step.id}>
             {step.title}
           </h2>
+          <FlagCount item={itemKey('step', step.id)} options={options} data={data} t={t} />
         </div>
         <MoveButtons
           title={step.title}

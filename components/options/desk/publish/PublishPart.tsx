@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { flagsAnswered } from '../../../../lib/notes/credit';
+import { differencesOf } from '../../../../lib/playbook/changes';
 import { visionSince } from '../../../../lib/playbook/fixed-point';
 import { itemsOf } from '../../../../lib/playbook/items';
 import type { Refused } from '../../../../lib/playbook/refusal';
@@ -9,6 +11,7 @@ import { failureOutcome, Notice, type Outcome } from '../../Notice';
 import { Refusals } from '../../Refusals';
 import type { DeskPartProps } from '../../sections';
 import { Differences } from '../compare/Differences';
+import { useFlags } from '../flags/use-flags';
 import { ClashCard } from '../merge/ClashCard';
 import { MergeCard } from '../merge/MergeCard';
 import { Blockers } from './Blockers';
@@ -16,7 +19,7 @@ import { ReleaseForm } from './ReleaseForm';
 import { useReleases } from './use-releases';
 
 /** What would change, what stands in the way, and the press that makes a release of the draft. */
-export function PublishPart({ desk, actions, data, t }: DeskPartProps): JSX.Element {
+export function PublishPart({ desk, actions, data, options, t }: DeskPartProps): JSX.Element {
   const { base, published, items, edits, gaps, unexplained, arrived, clashes } = desk;
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
@@ -24,6 +27,13 @@ export function PublishPart({ desk, actions, data, t }: DeskPartProps): JSX.Elem
   const asker = useRef<HTMLButtonElement>(null);
   const { entries } = useReleases(actions, desk, data.release.number);
   const before = useMemo(() => itemsOf(published), [published]);
+  const { flags } = useFlags(options, data);
+  const answered = useMemo(
+    () => flagsAnswered(flags?.threads ?? [], flags ? differencesOf(before, items) : []),
+    [flags, before, items],
+  );
+  const heard = useMemo(() => new Map([...answered].map(([key, own]) => [key, own.length])), [answered]);
+  const answers = [...heard.values()].reduce((sum, count) => sum + count, 0);
   const since = useMemo(
     () => visionSince((entries ?? []).filter(({ number }) => number <= base.number)),
     [entries, base.number],
@@ -82,6 +92,7 @@ export function PublishPart({ desk, actions, data, t }: DeskPartProps): JSX.Elem
           after={items}
           names={{ before: t('release_named', { number: base.number }), after: t('release_draft') }}
           since={since ? { number: since.number, date: instantText(since.date, t) } : null}
+          flags={heard}
           t={t}
         />
         <p class="digest">
@@ -101,7 +112,21 @@ export function PublishPart({ desk, actions, data, t }: DeskPartProps): JSX.Elem
                 {t(arrived || clashes.length > 0 ? 'publish_first_merge' : 'publish_first_mend')}
               </p>
             )}
-            <ReleaseForm author={base.author} act={t('publish_do')} disabled={blocked} publish={publish} t={t}>
+            {answers > 0 && (
+              <p class="notice answers">
+                {t('publish_answers', {
+                  flags: t('publish_answers_flags', { count: answers }),
+                  items: t('publish_answers_items', { count: heard.size }),
+                })}
+              </p>
+            )}
+            <ReleaseForm
+              author={data.me?.name ?? base.author}
+              act={t('publish_do')}
+              disabled={blocked}
+              publish={publish}
+              t={t}
+            >
               <button
                 type="button"
                 class="danger"

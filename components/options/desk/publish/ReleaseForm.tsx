@@ -5,7 +5,7 @@ import { TextArea } from '../form/TextArea';
 import { TextField } from '../form/TextField';
 
 export interface ReleaseFormProps {
-  /** Whom the field begins with. */
+  /** Whom the field says until a person types another. */
   author: string;
   /** What the note begins with. */
   note?: string;
@@ -21,7 +21,8 @@ export interface ReleaseFormProps {
 /** What a release needs besides its content: a note and an author. */
 export function ReleaseForm({ author, note = '', act, disabled, publish, children, t }: ReleaseFormProps): JSX.Element {
   const [words, setWords] = useState(note);
-  const [name, setName] = useState(author);
+  const [typed, setName] = useState<string | null>(null);
+  const name = typed ?? author;
   const [busy, setBusy] = useState(false);
   return (
     <form

@@ -4,6 +4,7 @@ import type { TipEvidence } from '../../../../lib/coaching/tip-evidence';
 import { NOBODY } from '../../../../lib/coaching/tip-list';
 import type { Trial } from '../../../../lib/coaching/try-tip';
 import type { Gap } from '../../../../lib/playbook/alignment';
+import { itemKey } from '../../../../lib/playbook/items';
 import type { Tip } from '../../../../lib/playbook/schema';
 import { changeTip, withTipFields } from '../../../../lib/playbook/tip-acts';
 import { editorAddress } from '../../address';
@@ -12,6 +13,7 @@ import { dayText, gapText } from '../../gap-text';
 import type { DeskPartProps } from '../../sections';
 import { ConditionEditor } from '../condition/ConditionEditor';
 import { useConditionFields } from '../condition/use-condition-fields';
+import { FlagCount } from '../flags/FlagCount';
 import { Choice } from '../form/Choice';
 import { DateField } from '../form/DateField';
 import { MarkdownArea } from '../form/MarkdownArea';
@@ -65,6 +67,7 @@ export function TipEditor(props: TipEditorProps): JSX.Element {
             {t('tips_evidence_said', { tried: evidence.tried, helped: evidence.helped, not: evidence.notHere })}
           </p>
         )}
+        <FlagCount item={itemKey('tip', tip.id)} options={options} data={data} t={t} />
         {gaps.length > 0 && (
           <ul class="tip-gaps">
             {gaps.map((gap) => (
