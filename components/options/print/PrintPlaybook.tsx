@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import type { Translate } from '../../../lib/i18n/translate';
-import type { Metric, Process, Redirect, Stage, Tip } from '../../../lib/playbook/schema';
+import type { Metric, Process, Redirect, Stage } from '../../../lib/playbook/schema';
 import { dayText } from '../gap-text';
 import { amountText } from './amount-text';
-import { PrintStep, PrintTip, type PrintTipProps } from './PrintStep';
+import { PrintStep } from './PrintStep';
+import { PrintTips } from './PrintTips';
 import { type PrintSheetProps, PrintVision } from './PrintVision';
 import { type Places, placesOf } from './places';
 
@@ -36,13 +37,13 @@ export function PrintPlaybook({ playbook, edition, t }: PrintSheetProps): JSX.El
       {places.unserved.length > 0 && (
         <article class="sheet">
           <h3>{t('options_print_unserved')}</h3>
-          <Tips tips={places.unserved} heading="h4" places={places} t={t} />
+          <PrintTips tips={places.unserved} heading="h4" places={places} t={t} />
         </article>
       )}
       {places.retired.length > 0 && (
         <article class="sheet">
           <h3>{t('options_print_retired')}</h3>
-          <Tips tips={places.retired} heading="h4" places={places} t={t} />
+          <PrintTips tips={places.retired} heading="h4" places={places} t={t} />
         </article>
       )}
     </>
@@ -109,18 +110,8 @@ function PrintMetric({ metric, places, t }: { metric: Metric; places: Places; t:
       <p>{metric.definition}</p>
       <p class="soft">{facts.filter((fact) => fact !== '').join(' · ')}</p>
       <Serves label={t('options_print_serves')} titles={places.goals(metric.goals)} />
-      <Tips tips={places.ofMetric.get(metric.id) ?? []} heading="h5" places={places} t={t} />
+      <PrintTips tips={places.ofMetric.get(metric.id) ?? []} heading="h5" places={places} t={t} />
     </section>
-  );
-}
-
-function Tips({ tips, ...rest }: { tips: readonly Tip[] } & Omit<PrintTipProps, 'tip'>): JSX.Element {
-  return (
-    <>
-      {tips.map((tip) => (
-        <PrintTip key={tip.id} tip={tip} {...rest} />
-      ))}
-    </>
   );
 }
 

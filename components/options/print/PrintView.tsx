@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../../lib/i18n/translate';
 import type { Playbook } from '../../../lib/playbook/schema';
 import { Segments } from '../Segments';
 import { PrintPlaybook } from './PrintPlaybook';
 import { PrintVision } from './PrintVision';
+import { makePrintQueue, PrintQueueContext } from './print-queue';
 
 /** What can be put on paper. */
 export const SHEETS = ['vision', 'playbook'] as const;
@@ -27,12 +28,24 @@ export function PrintView({ playbook, edition, first, close, t }: PrintViewProps
   const [sheet, setSheet] = useState<Sheet>(first);
   /** What is laid out; a playbook of thousands of tips takes a moment, and a person should see why. */
   const [ready, setReady] = useState<Sheet | null>(null);
+  const [progress, setProgress] = useState({ drawn: 0, parts: 0 });
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   useEffect(() => {
     const soon = setTimeout(() => setReady(sheet), 30);
     return () => clearTimeout(soon);
   }, [sheet]);
+  const queue = useMemo(() => makePrintQueue((drawn, parts) => setProgress({ drawn, parts })), []);
+  useEffect(() => {
+    window.addEventListener('beforeprint', queue.flush);
+    return () => window.removeEventListener('beforeprint', queue.flush);
+  }, [queue]);
+  // The same elements for as long as they say the same, so that no progress draws what is there again.
+  const drawing = useMemo(() => {
+    const Sheet = ready === 'vision' ? PrintVision : PrintPlaybook;
+    return ready === null ? null : <Sheet playbook={playbook} edition={edition} t={t} />;
+  }, [ready, playbook, edition, t]);
+  const whole = ready === sheet && progress.drawn === progress.parts;
   return (
     <section class="print-view" aria-labelledby="print-heading">
       <div class="card print-bar">
@@ -48,7 +61,7 @@ export function PrintView({ playbook, edition, first, close, t }: PrintViewProps
           set={setSheet}
         />
         <div class="actions">
-          <button type="button" class="main" disabled={ready !== sheet} onClick={() => window.print()}>
+          <button type="button" class="main" disabled={!whole} onClick={() => window.print()}>
             {t('options_print_now')}
           </button>
           <button type="button" onClick={close}>
@@ -56,15 +69,14 @@ export function PrintView({ playbook, edition, first, close, t }: PrintViewProps
           </button>
         </div>
       </div>
-      <p role="status">{ready === sheet ? '' : t('options_print_preparing')}</p>
+      <p role="status">{whole ? '' : t('options_print_preparing')}</p>
+      {!whole && progress.parts > 0 && (
+        <progress aria-label={t('options_print_preparing')} value={progress.drawn} max={progress.parts} />
+      )}
       {ready === sheet && (
         // The content's own language, for hyphenation and for screen readers.
         <div class="print-sheet" lang={playbook.language}>
-          {sheet === 'vision' ? (
-            <PrintVision playbook={playbook} edition={edition} t={t} />
-          ) : (
-            <PrintPlaybook playbook={playbook} edition={edition} t={t} />
-          )}
+          <PrintQueueContext.Provider value={queue}>{drawing}</PrintQueueContext.Provider>
         </div>
       )}
     </section>
