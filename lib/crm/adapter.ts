@@ -23,8 +23,11 @@ export interface ReadOptions {
    * out as `unreadable` (see `watch/follow.ts`). `element` is the field's hook, `raw` its text.
    */
   isStale?: (element: Element, raw: string) => boolean;
-  /** Told of every field hook that was read, so that a later reading can tell what is left over. */
-  onField?: (element: Element, raw: string) => void;
+  /**
+   * Told of every field hook that was read, so that a later reading can tell what is left over. `api`: the reading's API name
+   * (`sf:Amount`), for whoever wants to know where on the page a field is; of the header and the path undefined.
+   */
+  onField?: (element: Element, raw: string, api?: string) => void;
   /**
    * Told of an error that ended the reading; the answer is then "not yet". Nobody told: `readWith` reports it as uncaught, so
    * that it is seen in the console and fails every test that watches it.

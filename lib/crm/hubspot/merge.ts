@@ -13,7 +13,7 @@ function rank(shown: Shown): number {
 /** Marks what an earlier record left over as unreadable, and tells the caller of every field that was read. */
 export function withoutLeftovers(shown: readonly Shown[], options: ReadOptions): Shown[] {
   return shown.map((one) => {
-    options.onField?.(one.element, one.text);
+    options.onField?.(one.element, one.text, `hs:${one.property}`);
     return options.isStale?.(one.element, one.text) ? { ...one, state: 'unreadable' } : one;
   });
 }

@@ -21,7 +21,7 @@ export function toReading(
   const base = { key, api: `sf:${api}`, label, via };
   if ('unreadable' in shown) return { ...base, raw: '', value: null, state: 'unreadable' };
   const stale = context.options.isStale?.(element, shown.raw) ?? false;
-  context.options.onField?.(element, shown.raw);
+  context.options.onField?.(element, shown.raw, base.api);
   if (stale) return { ...base, raw: '', value: null, state: 'unreadable' };
   if (shown.raw === '') return { ...base, raw: '', value: null, state: 'empty' };
   return { ...base, raw: shown.raw, state: 'filled', ...typed(api, shown) };

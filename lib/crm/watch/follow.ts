@@ -39,7 +39,11 @@ import { type Found, Trust } from './trust';
 export interface FollowOptions {
   /** Milliseconds without a change after which a page counts as quiet (rule 2); 3000 unless told. */
   quiet?: number;
+  /** Told after every look at a page that shows the record in view: where its fields are, by API name. */
+  looked?: (places: readonly FieldPlace[]) => void;
 }
+
+export type FieldPlace = readonly [api: string, element: Element];
 
 /** Waiting times between tries on a page that does not change, in milliseconds; the last one repeats. */
 const TRIES = [250, 500, 1000, 2000, 5000];
@@ -101,12 +105,17 @@ export function follow(
     if (!isRecord(identity)) return;
     trust.see(reader.activePage(identity, document), clock());
     const fields: [Element, string][] = [];
+    const places: FieldPlace[] = [];
     const isStale = trust.filter(clock());
     const result = readWith(reader, identity, document, {
-      onField: (element, raw) => fields.push([element, raw]),
+      onField(element, raw, api) {
+        fields.push([element, raw]);
+        if (api !== undefined && options.looked) places.push([api, element]);
+      },
       ...(isStale ? { isStale } : {}),
     });
     conclude(identity, result, fields);
+    if (sight.state === 'record' && 'record' in result) options.looked?.(places);
     again(fields);
   }
 
