@@ -55,7 +55,7 @@ interface PanelProps {
 }
 
 function Panel({ crm, preferences, save, t }: PanelProps): JSX.Element {
-  const { place, side, width, theme, hidden, collapsed, dailyTips } = preferences;
+  const { place, side, width, theme, hidden, collapsed, dailyTips, markers } = preferences;
   return (
     <section class="card" aria-labelledby={`panel-${crm}`} data-crm={crm}>
       <h2 id={`panel-${crm}`}>{t('options_panel_on', { crm: t.dynamic(`popup_crm_${crm}`) })}</h2>
@@ -102,6 +102,9 @@ function Panel({ crm, preferences, save, t }: PanelProps): JSX.Element {
         words={(one) => t.dynamic(`panel_theme_${one}`)}
         set={(one) => save({ theme: one })}
       />
+      <Switch label={t('options_markers')} on={markers} set={(on) => save({ markers: on })}>
+        {t('options_markers_about')}
+      </Switch>
       <label class="field">
         <span class="words">
           {t('options_daily_tips')}

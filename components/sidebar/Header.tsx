@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate';
 import type { Preferences } from '../../lib/storage/preferences';
+import type { NotesInPanel } from '../notes/gate';
 import { Icon } from '../ui/Icon';
 import { useUniqueId } from '../ui/use-unique-id';
 import { closing } from './format';
@@ -88,17 +89,38 @@ function Menu({ record, preferences, t, actions, help, close }: MenuProps): JSX.
   );
 }
 
+/** Opens the notes. Says how many threads are open, and by a dot that one is unfinished. */
+function NotesButton({ notes, t, open }: { notes: NotesInPanel; t: Translate; open(): void }): JSX.Element {
+  const { open: count = 0, drafts = 0 } = notes.count ?? {};
+  const words = count > 0 ? t('panel_notes_open', { count }) : t('panel_notes');
+  const name = drafts > 0 ? t('panel_notes_unfinished', { notes: words }) : words;
+  return (
+    <button
+      type="button"
+      class={`control notes ${drafts > 0 ? 'unfinished' : ''}`}
+      aria-label={name}
+      aria-keyshortcuts="m"
+      title={name}
+      onClick={open}
+    >
+      <Icon name="note" />
+      {count > 0 && <span class="count">{count > 99 ? '99+' : count}</span>}
+    </button>
+  );
+}
+
 interface HeaderProps {
   state: SidebarState;
   preferences: Preferences;
   t: Translate;
   now: number;
   actions: SidebarActions;
-  open(view: 'search' | 'help'): void;
+  notes: NotesInPanel | undefined;
+  open(view: 'search' | 'help' | 'notes'): void;
 }
 
 /** Which record this is about, and the few controls of the panel itself. */
-export function Header({ state, preferences, t, now, actions, open: openView }: HeaderProps): JSX.Element {
+export function Header({ state, preferences, t, now, actions, notes, open: openView }: HeaderProps): JSX.Element {
   const [open, setOpen] = useState(false);
   const menu = useUniqueId();
   const toggle = useRef<HTMLButtonElement>(null);
@@ -136,6 +158,7 @@ export function Header({ state, preferences, t, now, actions, open: openView }: 
         {name}
       </h2>
       <div class="controls">
+        {notes && state.kind === 'advice' && <NotesButton notes={notes} t={t} open={() => openView('notes')} />}
         <button
           type="button"
           class="control"

@@ -10,6 +10,7 @@ const OWN_KEYS = [
   ['h', 'helped'],
   ['n', 'not_here'],
   ['u', 'undo'],
+  ['m', 'notes'],
   ['/', 'search'],
   ['?', 'help'],
   ['Esc', 'escape'],

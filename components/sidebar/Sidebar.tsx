@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate';
+import type { NotesInPanel } from '../notes/gate';
 import { ANSWER_KEYS, toggleAnswer } from './Answers';
 import { EdgeTab, InnerEdge } from './Edges';
+import type { Flags } from './Flag';
 import { GoalNode } from './GoalNode';
 import { Header } from './Header';
 import type { Notice, SidebarProps } from './model';
@@ -15,7 +17,7 @@ import { StepNode } from './StepNode';
 import { TipNode } from './TipNode';
 
 /** What may lie over the advice. */
-type View = 'search' | 'help';
+type View = 'search' | 'help' | 'notes';
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -24,7 +26,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 /** The sidebar: goal, step and tip for one record, or why there are none. */
 export function Sidebar(props: SidebarProps & { shelf: Shelf }): JSX.Element {
-  const { state, preferences, t, actions, pending, notice, shelf } = props;
+  const { state, preferences, t, actions, pending, notice, notes, shelf } = props;
   const theme = preferences.theme === 'page' ? (props.darkPage ? 'dark' : 'light') : preferences.theme;
   const record = state.kind === 'advice' ? state.record : null;
   /** In the browser's own side panel there is nothing to collapse or to resize: the browser does both. */
@@ -32,6 +34,8 @@ export function Sidebar(props: SidebarProps & { shelf: Shelf }): JSX.Element {
   const collapsed = inPage && preferences.collapsed;
   const [view, setView] = useState<View | null>(null);
   const [said, say] = useState('');
+  /** A thread that was asked for from within the panel. */
+  const [shown, setShown] = useState<NotesInPanel['open']>(null);
   const whole = useRef<HTMLElement>(null);
   /** What had the focus before the view opened; undefined: nothing to give back. */
   const opener = useRef<HTMLElement | null | undefined>(undefined);
@@ -46,6 +50,7 @@ export function Sidebar(props: SidebarProps & { shelf: Shelf }): JSX.Element {
   };
   const close = (): void => {
     say('');
+    setShown(null);
     setView(null);
   };
   useLayoutEffect(() => {
@@ -60,6 +65,11 @@ export function Sidebar(props: SidebarProps & { shelf: Shelf }): JSX.Element {
     if (focused() === null) opener.current = undefined;
     close();
   }, [record?.id]);
+  // A thread that was asked for from elsewhere: by its mark on the page, or by a page of ours.
+  const asked = notes?.open?.asked;
+  useLayoutEffect(() => {
+    if (asked !== undefined && record) open('notes');
+  }, [asked, record === null]);
 
   const onKeyDown = (event: KeyboardEvent & { target: EventTarget | null }): void => {
     if (event.key === 'Escape') {
@@ -79,6 +89,7 @@ export function Sidebar(props: SidebarProps & { shelf: Shelf }): JSX.Element {
   const keyAct = ({ key, target, repeat }: KeyboardEvent): (() => void) | null => {
     if (key === '/') return () => open('search');
     if (key === '?') return () => open('help');
+    if (key === 'm' && notes && record) return () => open('notes');
     if (key === 'u' && notice?.undo) return actions.undo;
     const answer = ANSWER_KEYS[key];
     if (answer === undefined || repeat || view !== null || state.kind !== 'advice') return null;
@@ -87,6 +98,18 @@ export function Sidebar(props: SidebarProps & { shelf: Shelf }): JSX.Element {
     const tip = [...others, ...possible].find((one) => one.id === id) ?? (state.enough ? null : top);
     return tip ? () => toggleAnswer(tip, answer, actions) : null;
   };
+
+  const flags: Flags | null =
+    notes && state.kind === 'advice'
+      ? {
+          shelf,
+          given: { notes, record: state.record, advice: state.advice, t, now: props.now, say },
+          show(thread) {
+            setShown({ thread, asked: -props.now });
+            open('notes');
+          },
+        }
+      : null;
 
   return (
     <aside
@@ -108,6 +131,7 @@ export function Sidebar(props: SidebarProps & { shelf: Shelf }): JSX.Element {
             t={t}
             now={props.now}
             actions={actions}
+            notes={notes}
             open={open}
           />
           <div class="body">
@@ -123,9 +147,10 @@ export function Sidebar(props: SidebarProps & { shelf: Shelf }): JSX.Element {
                     markdown={state.markdown}
                     pending={pending}
                     t={t}
+                    flags={flags}
                     tick={actions.tick}
                   />
-                  <TipNode state={state} pending={pending} held={props.held} t={t} actions={actions} />
+                  <TipNode state={state} pending={pending} held={props.held} flags={flags} t={t} actions={actions} />
                   {record?.hint && <p class="hint">{t.dynamic(`panel_hint_${record.hint}`)}</p>}
                 </div>
               ) : (
@@ -135,6 +160,23 @@ export function Sidebar(props: SidebarProps & { shelf: Shelf }): JSX.Element {
             {view === 'search' && (
               <OverPart key={view} shelf={shelf} t={t} title={t('panel_search')} close={close} typing>
                 {({ Search }, typed) => <Search t={t} actions={actions} close={close} say={say} typed={typed} />}
+              </OverPart>
+            )}
+            {view === 'notes' && notes && state.kind === 'advice' && (
+              <OverPart key={view} shelf={shelf} t={t} title={t('panel_notes')} close={close}>
+                {({ Notes }) => (
+                  <Notes
+                    key={state.record.id}
+                    notes={shown ? { ...notes, open: shown } : notes}
+                    record={state.record}
+                    advice={state.advice}
+                    t={t}
+                    now={props.now}
+                    actions={actions}
+                    close={close}
+                    say={say}
+                  />
+                )}
               </OverPart>
             )}
             {view === 'help' && (

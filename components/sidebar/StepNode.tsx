@@ -4,6 +4,7 @@ import type { Translate } from '../../lib/i18n/translate';
 import type { Block } from '../../lib/markdown/tree';
 import { Icon } from '../ui/Icon';
 import { Markdown } from '../ui/Markdown';
+import { Flag, type Flags } from './Flag';
 import { MetricRow } from './MetricRow';
 import type { Pending } from './model';
 import { Resources } from './Resources';
@@ -16,6 +17,7 @@ interface StepRowProps {
   current: boolean;
   pending: Pending[string] | undefined;
   how: Block[] | undefined;
+  flags: Flags | null;
   t: Translate;
   tick(step: string, done: boolean): void;
 }
@@ -33,7 +35,7 @@ function ConditionMark({ done, t }: { done: StepAdvice['done']; t: Translate }):
   );
 }
 
-function StepRow({ step, current, pending, how, t, tick }: StepRowProps): JSX.Element {
+function StepRow({ step, current, pending, how, flags, t, tick }: StepRowProps): JSX.Element {
   const done = step.done === 'condition' || step.done === 'hand';
   const text = (
     <span>
@@ -76,6 +78,7 @@ function StepRow({ step, current, pending, how, t, tick }: StepRowProps): JSX.El
           {text}
         </label>
       )}
+      {flags && <Flag kind="step" id={step.id} title={step.title} flags={flags} />}
       {current && (
         <div class="step-detail">
           <p>{step.why}</p>
@@ -156,12 +159,13 @@ interface StepNodeProps {
   advice: Advice;
   markdown: { [source: string]: Block[] };
   pending: Pending;
+  flags: Flags | null;
   t: Translate;
   tick(step: string, done: boolean): void;
 }
 
 /** What this stage asks of this record, and the metrics it moves. */
-export function StepNode({ advice, markdown, pending, t, tick }: StepNodeProps): JSX.Element {
+export function StepNode({ advice, markdown, pending, flags, t, tick }: StepNodeProps): JSX.Element {
   const { stage, steps } = advice;
   if ('none' in stage) {
     return (
@@ -202,6 +206,7 @@ export function StepNode({ advice, markdown, pending, t, tick }: StepNodeProps):
               current={step.id === advice.step}
               pending={pending[step.id]}
               how={step.how === undefined ? undefined : markdown[step.how]}
+              flags={flags}
               t={t}
               tick={tick}
             />

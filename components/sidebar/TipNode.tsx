@@ -4,6 +4,7 @@ import type { Translate } from '../../lib/i18n/translate';
 import type { Block } from '../../lib/markdown/tree';
 import { Markdown } from '../ui/Markdown';
 import { Answers } from './Answers';
+import { Flag, type Flags } from './Flag';
 import { formatDay } from './format';
 import type { Pending, SidebarActions, SidebarState } from './model';
 import { Resources } from './Resources';
@@ -35,6 +36,7 @@ function TipBody({ tip, markdown, t }: TipProps): JSX.Element {
 interface ActingProps extends TipProps {
   advice: Advice;
   pending: Pending;
+  flags: Flags | null;
   actions: SidebarActions;
 }
 
@@ -56,6 +58,7 @@ function FoldedTip({
   unread,
   advice,
   pending,
+  flags,
   actions,
 }: ActingProps & { unread?: string[] }): JSX.Element {
   return (
@@ -70,6 +73,7 @@ function FoldedTip({
       <TipServes tip={tip} advice={advice} t={t} />
       <TipBody tip={tip} markdown={markdown} t={t} />
       <Answers tip={tip} pending={pending} t={t} actions={actions} />
+      {flags && <Flag kind="tip" id={tip.id} title={tip.title} flags={flags} />}
     </details>
   );
 }
@@ -78,12 +82,13 @@ interface TipNodeProps {
   state: Extract<SidebarState, { kind: 'advice' }>;
   pending: Pending;
   held: boolean;
+  flags: Flags | null;
   t: Translate;
   actions: SidebarActions;
 }
 
 /** The top tip; or that there is none, or that enough were shown today. */
-function TopTip({ state, pending, held, t, actions }: TipNodeProps): JSX.Element {
+function TopTip({ state, pending, held, flags, t, actions }: TipNodeProps): JSX.Element {
   const { advice, markdown } = state;
   const { tip } = advice;
   if (!tip) return <p class="card">{t('panel_no_tip')}</p>;
@@ -103,16 +108,17 @@ function TopTip({ state, pending, held, t, actions }: TipNodeProps): JSX.Element
       <TipServes tip={tip} advice={advice} t={t} />
       <TipBody tip={tip} markdown={markdown} t={t} />
       <Answers tip={tip} pending={pending} held={held} t={t} actions={actions} />
+      {flags && <Flag kind="tip" id={tip.id} title={tip.title} flags={flags} />}
     </div>
   );
 }
 
 /** How to do it well, now, on this record. */
 export function TipNode(props: TipNodeProps): JSX.Element {
-  const { state, pending, t, actions } = props;
+  const { state, pending, flags, t, actions } = props;
   const { advice, markdown } = state;
   const { tip, others, possible } = advice;
-  const folded = { markdown, advice, pending, t, actions };
+  const folded = { markdown, advice, pending, flags, t, actions };
   const unlisted = (count = 0): JSX.Element | null =>
     count > 0 ? <small>{t('panel_more_unlisted', { count })}</small> : null;
   return (

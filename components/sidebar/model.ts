@@ -6,6 +6,7 @@ import type { Failure, SearchHit } from '../../lib/messages';
 import type { ItemCard } from '../../lib/search/card';
 import type { ItemKind } from '../../lib/search/items';
 import type { Preferences } from '../../lib/storage/preferences';
+import type { NotesInPanel } from '../notes/gate';
 
 /** Everything the sidebar can show. One state at a time; nothing of an earlier record survives in it. */
 export type SidebarState =
@@ -95,4 +96,6 @@ export interface SidebarProps {
   notice: Notice | null;
   /** The top tip is kept in its place after an answer; there may be a better one. */
   held: boolean;
+  /** What is written on the record in view, and the way to write. Missing where there are no notes, as in the desk's preview. */
+  notes?: NotesInPanel;
 }

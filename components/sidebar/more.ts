@@ -1,9 +1,13 @@
+import { FlagPart } from '../notes/FlagPart';
+import { Notes } from '../notes/Notes';
+import notes from '../notes/notes.css?inline';
+import writing from '../notes/writing.css?inline';
 import { HelpSheet } from './HelpSheet';
 import style from './more.css?inline';
 import { Search } from './Search';
 
 /** What the panel's second script holds: see `parts.ts`. */
 export const MORE = {
-  parts: { Search, HelpSheet },
-  style,
+  parts: { Search, HelpSheet, Notes, FlagPart },
+  style: [style, notes, writing].join('\n'),
 };

@@ -12,7 +12,7 @@ const seen = new WeakSet<Event>();
 const TYPES = new Set(
   (
     'click dblclick auxclick contextmenu pointerdown pointermove pointerup pointercancel mousedown mouseup keydown keyup ' +
-    'beforeinput input change submit search toggle focus blur focusin focusout copy cut paste dragstart drop ' +
+    'beforeinput input change submit search toggle focus blur focusin focusout copy cut paste dragstart dragover drop ' +
     'compositionstart compositionend'
   ).split(' '),
 );

@@ -3,6 +3,8 @@ import type { JSX } from 'preact';
 /** 16 px line icons, drawn for Sightline. Decoration only: the control that holds one has its own name. */
 const PATHS = {
   check: 'M3.5 8.5 6.5 11.5 12.5 5',
+  note: 'M3.5 2.5h9v7l-4 4h-5zM12.5 9.5h-4v4M6 5.5h4M6 8h2',
+  flag: 'M4 14V2.5M4 3h8l-2 2.7L12 8.5H4',
   close: 'M4 4l8 8M12 4l-8 8',
   more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
   chevron: 'M6 4l4 4-4 4',

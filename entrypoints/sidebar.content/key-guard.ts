@@ -1,11 +1,24 @@
 import { dispatchAsPersons } from '../../lib/person-event';
 
 export const PANEL = 'sightline-panel';
+/** The marks at fields with notes: their keys are no more of the page's business. */
+export const MARKS = 'sightline-marks';
 
 /** Events that are handed on inside the panel. */
-const HANDED_ON = ['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'focusin', 'focusout', 'focus', 'blur'];
+const HANDED_ON = [
+  'keydown',
+  'keypress',
+  'keyup',
+  'beforeinput',
+  'input',
+  'paste',
+  'focusin',
+  'focusout',
+  'focus',
+  'blur',
+];
 /** Events that only the browser itself needs to act on. */
-const KEPT = ['copy', 'cut', 'paste', 'compositionstart', 'compositionupdate', 'compositionend'];
+const KEPT = ['copy', 'cut', 'compositionstart', 'compositionupdate', 'compositionend'];
 
 /**
  * Keeps what is typed in the panel from the page: shortcuts of the CRM do not fire, its focus traps do not see the panel's
@@ -29,7 +42,8 @@ export function guardKeys(window: Window, alive: () => boolean): void {
 }
 
 /** At the window an event from inside the shadow root names the host as its target. */
-const isPanels = (event: Event): boolean => event.target instanceof Element && event.target.localName === PANEL;
+const isPanels = ({ target }: Event): boolean =>
+  target instanceof Element && (target.localName === PANEL || target.localName === MARKS);
 
 function handOn(event: Event): void {
   event.stopImmediatePropagation();
@@ -48,6 +62,7 @@ const KEY_FACTS = ['key', 'code', 'repeat', 'isComposing', 'ctrlKey', 'shiftKey'
  */
 function copyOf(event: Event): Event {
   const copy = new Event(event.type, { bubbles: event.bubbles, cancelable: event.cancelable, composed: false });
+  if (event instanceof ClipboardEvent) return Object.assign(copy, { clipboardData: event.clipboardData });
   if (!(event instanceof KeyboardEvent)) return copy;
   return Object.assign(copy, Object.fromEntries(KEY_FACTS.map((fact) => [fact, event[fact]])));
 }

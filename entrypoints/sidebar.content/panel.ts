@@ -7,8 +7,11 @@ import { answerPushes, ask } from '../../lib/messages';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../lib/storage/preferences';
 import { watchConnection } from './connection-watch';
 import { placeAt } from './drag';
+import { makeFieldMarks } from './field-marks';
+import { PANEL } from './key-guard';
 import { marksOf } from './marks';
 import { makeMirrors } from './mirrors';
+import { makePanelNotes } from './notes';
 import { makePageView, type PageView } from './page-view';
 import { makeSession } from './session';
 
@@ -62,10 +65,44 @@ export function startPanel(
     // Before the texts are here there is nothing to say; the host already tells its state.
     if (language === null) return;
     const { acts } = session;
+    notes.look(state.kind === 'advice' ? recordKey(state.record) : null);
     const shown = { state, preferences, pending: session.pending(), notice: acts.notice(), held: acts.holding() };
-    view?.draw({ ...shown, t: language.t, now: Date.now(), actions }, dragged, reading);
+    view?.draw({ ...shown, t: language.t, now: Date.now(), actions, notes: notes.shown() }, dragged, reading);
+    mark();
     mirrors.show(shown);
   };
+
+  const marks = makeFieldMarks(
+    window,
+    () => ({
+      t: language?.t ?? translator({}, 'en'),
+      zIndex: reader.room(document).zIndex,
+      before: document.querySelector(PANEL),
+      open(thread) {
+        // The browser's own side panel cannot be opened from a page.
+        if (view || mirrors.any()) notes.open(thread);
+        else void ask('notes/review', { thread });
+      },
+    }),
+    signal,
+  );
+  /** Marks the fields that have notes, where the person wants that. */
+  const mark = (): void => {
+    const state = session.state();
+    const { count } = notes.shown();
+    const record = preferences.markers && state.kind === 'advice' ? state.record : null;
+    marks.show(record && count && language && { record, fields: count.fields, t: language.t });
+  };
+  const notes = makePanelNotes(
+    {
+      changed: () => render(),
+      wanted() {
+        if (preferences.collapsed) change({ collapsed: false });
+      },
+      goToField: (key) => marks.focus(key),
+    },
+    signal,
+  );
 
   /** Puts the panel to where this person wants it. */
   const settle = (): void => {
@@ -186,6 +223,15 @@ export function startPanel(
         session.refresh(record);
         return { done: true };
       },
+      'notes/changed': ({ record }) => {
+        notes.changed(record);
+        return { done: true };
+      },
+      'notes/open': ({ record, thread }) => {
+        const state = session.state();
+        if (state.kind === 'advice' && recordKey(state.record) === record) notes.open(thread);
+        return { done: true };
+      },
       'preferences/changed': (body) => {
         if (body.crm === crm) adopt(body.preferences);
         return { done: true };
@@ -206,5 +252,5 @@ export function startPanel(
   window.addEventListener('resize', refit, { signal });
   window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => render(), { signal });
   const greeted = greet();
-  follow(window, adapter, session.show, signal);
+  follow(window, adapter, session.show, signal, { looked: marks.looked });
 }

@@ -6,6 +6,9 @@ import { chooseLanguage } from '../../lib/i18n/language';
 import { translator } from '../../lib/i18n/translate';
 import { DEFAULT_PREFERENCES } from '../../lib/storage/preferences';
 import './sidepanel.css';
+import { recordKey } from '../../lib/crm/record';
+import { listenForNews } from '../../lib/storage/news';
+import { makePanelNotes } from '../sidebar.content/notes';
 import { makeTabMirror } from './tab-mirror';
 
 /** The browser's own side panel: what the tab in front of this window shows, drawn by the same views as in the page. */
@@ -15,6 +18,13 @@ const mounted = mountSidebar(host.attachShadow({ mode: 'open' }), bringParts);
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
 
 const mirror = makeTabMirror(() => draw());
+/** Lives as long as this document. */
+const { signal } = new AbortController();
+/** Asked for by this page itself: what is written in the browser's own side panel never comes near the CRM's page. */
+const notes = makePanelNotes({ changed: () => draw() }, signal);
+listenForNews((news) => {
+  if (news === 'notes') notes.changed(null);
+}, signal);
 /** The tab that is looked at. */
 let tab: number | null = null;
 let ownWindow: number | undefined;
@@ -29,8 +39,11 @@ function draw(): void {
   dataset.state = state.kind;
   dataset.recordId = state.kind === 'advice' ? state.record.id : '';
   document.documentElement.lang = language;
+  const record = state.kind === 'advice' ? recordKey(state.record) : null;
+  notes.look(record);
   mounted.update({
     state,
+    notes: notes.shown(),
     preferences: { ...preferences, place: 'browser' },
     darkPage: dark.matches,
     t: translator(catalogue(language), locale),

@@ -13,6 +13,7 @@ const fields = {
   language: z.enum(['auto', 'en', 'de']),
   tabPosition: z.number().min(0).max(1),
   dailyTips: z.int().min(0).max(1_000),
+  markers: z.boolean(),
   hat: z.enum(['leader', 'manager', 'coach']),
 } satisfies { [K in keyof Preferences]: z.ZodType<Preferences[K]> };
 
@@ -45,6 +46,7 @@ export function parsePreferences(stored: unknown): { preferences: Preferences; c
     language: take('language', fields.language),
     tabPosition: take('tabPosition', fields.tabPosition),
     dailyTips: take('dailyTips', fields.dailyTips),
+    markers: take('markers', fields.markers),
     hat: take('hat', fields.hat),
   };
   return { preferences, corrupt };

@@ -17,6 +17,8 @@ export interface Preferences {
   tabPosition: number;
   /** How many different top tips are shown in a day before the panel asks. */
   dailyTips: number;
+  /** Fields with notes on them bear a mark on the CRM's page. */
+  markers: boolean;
   /** Worn last at the desk, which asks for the first CRM's. */
   hat: 'leader' | 'manager' | 'coach';
 }
@@ -31,6 +33,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   language: 'auto',
   tabPosition: 0.5,
   dailyTips: 12,
+  markers: true,
   hat: 'coach',
 };
 
