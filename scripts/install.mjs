@@ -87,6 +87,20 @@ export function installDebianPackages(names) {
   );
 }
 
+const SERVER_PLACES = {
+  nginx: ['/usr/sbin/nginx', '/usr/bin/nginx', '/opt/homebrew/bin/nginx'],
+  openssl: ['/usr/bin/openssl', '/opt/homebrew/bin/openssl'],
+};
+
+/** The programs that tests start as real servers; installs Debian's where they are missing, or stops with what to do. */
+export function requireServers(names) {
+  const missing = names.filter((name) => !SERVER_PLACES[name].find(isFile));
+  if (missing.length === 0) return;
+  if (!canInstallDebianPackages() || !installDebianPackages(missing)) {
+    stop(`Missing: ${missing.join(' and ')}. Install: on Debian or Ubuntu: sudo apt-get install ${missing.join(' ')}.`);
+  }
+}
+
 /** The browsers that the tests drive; installs Debian's where they are missing, or stops with what to do. */
 export function requireBrowsers(names) {
   const missing = names.filter((name) => !findBrowser(name));

@@ -3,10 +3,11 @@
  * of its own (formatter, types, builds) counts as one.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { installPackages, NODE, ROOT, requireBrowsers, run } from './install.mjs';
+import { installPackages, NODE, ROOT, requireBrowsers, requireServers, run } from './install.mjs';
 
 installPackages();
 const browsers = requireBrowsers(['chromium', 'firefox']);
+requireServers(['nginx', 'openssl']);
 const env = { ...process.env, ...browsers, PATH: `${ROOT}node_modules/.bin:${process.env.PATH}` };
 const tool = (name, ...args) => run(NODE, [`${ROOT}node_modules/.bin/${name}`, ...args], { env });
 const native = (name, ...args) => run(`${ROOT}node_modules/.bin/${name}`, args, { env });

@@ -20,11 +20,11 @@ export interface WebServer {
 }
 
 const HOST = 'playbook.example';
-const NGINX = ['/usr/sbin/nginx', '/usr/bin/nginx'].find((path) => existsSync(path));
+const NGINX = ['/usr/sbin/nginx', '/usr/bin/nginx', '/opt/homebrew/bin/nginx'].find((path) => existsSync(path));
 
 /** Starts it. Throws with what to do where nginx or openssl is not there. */
 export async function startNginx(): Promise<WebServer> {
-  if (!NGINX) throw new Error('No nginx found. Install it (Debian: apt-get install nginx-light).');
+  if (!NGINX) throw new Error('No nginx found. Install it (Debian: apt-get install nginx).');
   const folder = mkdtempSync(join(tmpdir(), 'sightline-nginx-'));
   for (const name of ['files', 'logs', 'tmp']) mkdirSync(join(folder, name));
   const port = await freePort();
@@ -53,7 +53,7 @@ export async function startNginx(): Promise<WebServer> {
     requests: () =>
       readFileSync(join(folder, 'logs/access.log'), 'utf8')
         .split('\n')
-        .filter((line) => line !== ''),
+        .filter((line) => line.includes('playbook.json')),
     async configure(directives) {
       write(directives);
       const before = workers(folder);
@@ -73,6 +73,7 @@ export async function startNginx(): Promise<WebServer> {
 
 const configuration = (folder: string, port: number, directives: string): string => `
 daemon off;
+${process.getuid?.() === 0 ? 'user root;' : ''}
 worker_processes 1;
 pid ${folder}/nginx.pid;
 error_log ${folder}/logs/error.log notice;
@@ -84,6 +85,8 @@ http {
   gzip on; gzip_types application/json; gzip_min_length 100;
   log_format asked '$request_method $request_uri $status $sent_http_content_encoding $http_cookie';
   access_log ${folder}/logs/access.log asked;
+  # A kept connection would be answered by the old worker after a change.
+  keepalive_timeout 0;
   server {
     listen 127.0.0.1:${port} ssl;
     server_name ${HOST};
@@ -94,9 +97,9 @@ http {
 }
 `;
 
-/** How often nginx has begun new workers, by its log. */
+/** How many workers have ended, by nginx's log: an old one takes connections until then. */
 const workers = (folder: string): number =>
-  readFileSync(join(folder, 'logs/error.log'), 'utf8').split('start worker process ').length;
+  readFileSync(join(folder, 'logs/error.log'), 'utf8').split(' exited with code 0').length;
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -24,9 +24,12 @@ export interface PublisherDesk {
 }
 
 /** Signs what this browser publishes, by a key that lies in the database and cannot be read out. */
-export function makePublisherDesk(connection: Connection, now: () => number): PublisherDesk {
+export function makePublisherDesk(connection: Connection, now: () => number, changed: () => void): PublisherDesk {
   const kept = (): Promise<PublisherNote | undefined> => connection.use((database) => teamNote(database, 'publisher'));
-  const keep = (note: PublisherNote): Promise<void> => connection.use((database) => writeTeamNotes(database, [note]));
+  const keep = async (note: PublisherNote): Promise<void> => {
+    await connection.use((database) => writeTeamNotes(database, [note]));
+    changed();
+  };
   const note = (signer: PublisherNote['signer'], rotations: Rotation[], backedUp: boolean): PublisherNote => ({
     key: 'publisher',
     signer,

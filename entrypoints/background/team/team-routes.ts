@@ -30,15 +30,16 @@ const isAllowed = (address: string): Promise<boolean> =>
  * browser wakes the background for it.
  */
 export function makeTeamRoutes(connection: Connection, inTurn: Queue, released: () => void): TeamRoutes {
+  const changed = (): void => announce('team');
   const address = makeAddressDesk({
     connection,
     inTurn,
     released,
-    changed: () => announce('team'),
+    changed,
     allowed: isAllowed,
     now: Date.now,
   });
-  const publisher = makePublisherDesk(connection, Date.now);
+  const publisher = makePublisherDesk(connection, Date.now, changed);
   wake(address);
   return {
     'team/status': {

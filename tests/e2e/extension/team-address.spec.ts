@@ -97,7 +97,7 @@ test('a manager makes a key and uploads a release; a rep joins by one link, and 
   // A lost browser: the key comes back from its backup in another one, and its releases are taken.
   const other = await launch();
   const desk2 = await openOptions(other, 'team');
-  await desk2.getByText('From a backup', { exact: true }).click();
+  await desk2.getByRole('radio', { name: 'From a backup' }).check();
   await desk2.getByLabel('Backup file').setInputFiles({
     name: 'key.json',
     mimeType: 'application/json',
@@ -157,7 +157,7 @@ test('what the address gives is taken, refused or asked for again, each with its
   await server.configure('location /playbook.json { return 503; }');
   await asksFor('answered with an error');
   await server.configure(
-    'location /playbook.json { default_type text/html; return 200 "<html>Sign in to this network</html>"; }',
+    'location /playbook.json { types { } default_type text/html; return 200 "<html>Sign in to this network</html>"; }',
   );
   await asksFor('A web page came in place of the file');
   await server.configure('location /playbook.json { return 302 https://elsewhere.example/playbook.json; }');
@@ -165,7 +165,7 @@ test('what the address gives is taken, refused or asked for again, each with its
   // The connection is closed before the end that the server had promised.
   await server.configure('gzip off; location /playbook.json { add_header Content-Length 900000000 always; }');
   await asksFor(/ended before the file did|do not belong together|was not reached/);
-  await server.configure('location = /playbook.json { rewrite ^ /moved.json redirect; }');
+  await server.configure('location = /playbook.json { absolute_redirect off; rewrite ^ /moved.json redirect; }');
   await put(await published(3));
   server.put({ 'moved.json': files.document });
   await page.getByRole('button', { name: 'Ask now' }).click();
