@@ -6,6 +6,7 @@ import { DeskBar } from './desk/DeskBar';
 import { KeptPart } from './desk/KeptPart';
 import { unpublishedItems } from './desk/unpublished';
 import type { Desk, DeskActions } from './desk-model';
+import { IdentitySection } from './IdentitySection';
 import { SECTIONS, type Section } from './model';
 import { Navigation } from './Navigation';
 import { PlaybookSection, type SectionProps } from './PlaybookSection';
@@ -14,13 +15,16 @@ import { SidebarSection } from './SidebarSection';
 import { SitesSection } from './SitesSection';
 import { StagesSection } from './StagesSection';
 import { DESK_SECTIONS, PREVIEW } from './sections';
+import { TeamSection } from './team/TeamSection';
 
 const SETTINGS: { [section in Section]: (props: SectionProps) => JSX.Element } = {
   playbook: PlaybookSection,
   stages: StagesSection,
+  identity: IdentitySection,
   sidebar: SidebarSection,
   shortcuts: ShortcutsSection,
   sites: SitesSection,
+  team: TeamSection,
   data: DataSection,
 };
 

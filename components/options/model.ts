@@ -10,9 +10,10 @@ import type { SeenPipeline } from '../../lib/storage/database';
 import type { Preferences } from '../../lib/storage/preferences';
 import type { StoreName, StoreUsage } from '../../lib/storage/usage';
 import type { NoteActions } from './note-model';
+import type { TeamActions } from './team-model';
 
 /** The sections of the options page, in order; also what follows `#` in its address. */
-export const SECTIONS = ['playbook', 'stages', 'sidebar', 'shortcuts', 'sites', 'data'] as const;
+export const SECTIONS = ['playbook', 'stages', 'identity', 'sidebar', 'shortcuts', 'sites', 'team', 'data'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export const CRMS: readonly CrmId[] = ['salesforce', 'hubspot'];
@@ -62,6 +63,7 @@ export type Installed = Answered<Requests['release/install']['response']>;
 
 /** What the page can do. Nothing here rejects. Afterwards the data is given anew. */
 export interface OptionsActions extends NoteActions {
+  team: TeamActions;
   /** `base`: number of the release that the person compared with. */
   install(playbook: Playbook, note: string, base: number): Promise<Installed>;
   savePreferences(crm: CrmId, patch: Partial<Preferences>): Promise<Answered<unknown>>;

@@ -10,6 +10,7 @@ import { countTips } from '../../lib/storage/tip-evidence';
 import { everythingStored } from '../../lib/storage/usage';
 import { makeNoteActions } from './note-actions';
 import { progressOn, recordInView } from './record-in-view';
+import { makeTeamActions } from './team-actions';
 
 /** What the options page can do. `refresh` reads everything anew and shows it. */
 export function makeActions(
@@ -24,6 +25,7 @@ export function makeActions(
   };
   return {
     ...makeNoteActions(shown, refresh),
+    team: makeTeamActions(),
     install: (playbook, note, base) => then(ask('release/install', { playbook, note, base })),
     savePreferences: (crm, patch) => then(ask('preferences/set', { crm, patch })),
     setSite(group, on) {

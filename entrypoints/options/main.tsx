@@ -25,6 +25,7 @@ import '../../components/options/desk/compare/compare.css';
 import '../../components/options/desk/merge/merge.css';
 import '../../components/options/desk/publish/publish.css';
 import '../../components/options/desk/flags/flags.css';
+import '../../components/options/team/team.css';
 import { pageTranslator } from '../../lib/i18n/page';
 import type { Translate } from '../../lib/i18n/translate';
 import { makeConnection } from '../../lib/storage/connection';
