@@ -23,6 +23,12 @@ export function Navigation({ section, t }: NavigationProps): JSX.Element {
     <nav aria-label={t('options_sections')}>
       <p id="nav-desk">{t('options_group_desk')}</p>
       <ul aria-labelledby="nav-desk">{DESK_SECTIONS.map(({ id, hat }) => link(id, hat))}</ul>
+      <p id="nav-review">{t('options_group_review')}</p>
+      <ul aria-labelledby="nav-review">
+        <li>
+          <a href="/review.html">{t('options_open_review')}</a>
+        </li>
+      </ul>
       <p id="nav-settings">{t('options_group_settings')}</p>
       <ul aria-labelledby="nav-settings">{SECTIONS.map((id) => link(id, null))}</ul>
     </nav>

@@ -4,16 +4,26 @@ import type { Translate } from '../../lib/i18n/translate';
 import type { Address } from './address';
 import type { ReviewActions, ReviewData } from './model';
 import { REVIEW_VIEWS } from './views';
+import { Whose } from './Whose';
+
+/** What an act did, and how to take it back. */
+export interface Toast {
+  text: string;
+  /** Saying the same twice is said twice. */
+  count: number;
+  undo?: () => void;
+}
 
 export interface ReviewProps {
   address: Address;
   data: ReviewData;
   actions: ReviewActions;
+  toast: Toast | null;
   t: Translate;
 }
 
-/** The coach's page: its views as tabs, and the one in front. */
-export function Review({ address, data, actions, t }: ReviewProps): JSX.Element | null {
+/** The coach's page: its views as tabs, whose page it is, the view in front, and what the last act did. */
+export function Review({ address, data, actions, toast, t }: ReviewProps): JSX.Element | null {
   const front = REVIEW_VIEWS.find(({ id }) => id === address.view) ?? REVIEW_VIEWS[0];
   const heading = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);
@@ -25,7 +35,7 @@ export function Review({ address, data, actions, t }: ReviewProps): JSX.Element 
   const { View } = front;
   return (
     <div class="review" data-view={front.id}>
-      <header>
+      <header class="review-bar">
         <div class="brand">
           <img src="/icons/48.png" width="28" height="28" alt="" />
           {t('extension_name')}
@@ -41,6 +51,10 @@ export function Review({ address, data, actions, t }: ReviewProps): JSX.Element 
             ))}
           </ul>
         </nav>
+        <Whose data={data} actions={actions} t={t} />
+        <a class="desk-link" href="/options.html">
+          {t('review_desk')}
+        </a>
       </header>
       <main>
         <h1 class="hidden" tabIndex={-1} ref={heading}>
@@ -48,6 +62,16 @@ export function Review({ address, data, actions, t }: ReviewProps): JSX.Element 
         </h1>
         <View data={data} actions={actions} address={address} t={t} />
       </main>
+      <div class="review-toast" data-shown={toast !== null}>
+        <p role="status">
+          <span key={toast?.count}>{toast?.text}</span>
+        </p>
+        {toast?.undo && (
+          <button type="button" onClick={toast.undo}>
+            {t('review_undo')}
+          </button>
+        )}
+      </div>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { Identity, NoteRequests } from '../../lib/note-requests';
 import type { Person } from '../../lib/notes/event';
 import type { Release, Tip } from '../../lib/playbook/schema';
 import type { Address } from './address';
+import type { DraftShelf } from './draft-shelf';
 
 /** Asks the background. Never rejects. */
 export type AskNotes = <T extends keyof NoteRequests>(
@@ -15,6 +16,8 @@ export type AskNotes = <T extends keyof NoteRequests>(
 export interface ReviewData {
   /** Null: the person has not said who they are. */
   me: Identity | null;
+  /** Id under which this browser's person writes, named or not; null: nothing was written yet. */
+  self: string | null;
   /** Everybody who is known here, this person too. */
   people: readonly Person[];
   /** The release in force; its playbook has the titles of what threads are tied to. */
@@ -27,6 +30,8 @@ export interface ReviewData {
 export interface ReviewActions {
   ask: AskNotes;
   now(): number;
+  /** Unfinished writing. */
+  shelf: DraftShelf;
   /** A release that is kept on this computer; null where it is not, or no more. */
   releaseOf(number: number): Promise<Release | null>;
   /** The record as a CRM tab shows it at this moment; null where no tab does. `key`: `recordKey`. */

@@ -23,13 +23,14 @@ export interface PopupProps {
   setHidden?(crm: CrmId, hidden: boolean): void;
   openSelfTest?(): void;
   openOptions?(): void;
+  openReview?(): void;
   setPlace?(crm: CrmId, place: Preferences['place']): void;
   openSidePanel?(): void;
 }
 
 /** The toolbar button's page: what this tab shows, which release is active, and hiding or showing the panel. */
 export function Popup({ view, release, place, t, ...acts }: PopupProps): JSX.Element {
-  const { setHidden, openSelfTest, openOptions, setPlace, openSidePanel } = acts;
+  const { setHidden, openSelfTest, openOptions, openReview, setPlace, openSidePanel } = acts;
   const crm = 'crm' in view ? view.crm : null;
   const name = crm && t.dynamic(`popup_crm_${crm}`);
   return (
@@ -79,6 +80,9 @@ export function Popup({ view, release, place, t, ...acts }: PopupProps): JSX.Ele
             {t(place === 'page' ? 'popup_to_browser' : 'popup_to_page')}
           </button>
         )}
+        <button type="button" onClick={openReview}>
+          {t('popup_review')}
+        </button>
         <button type="button" onClick={openOptions}>
           {t('popup_options')}
         </button>

@@ -59,11 +59,18 @@ async function show(): Promise<void> {
     await browser.tabs.create({ url: browser.runtime.getURL(`/self-test.html?tab=${tab?.id ?? ''}`) });
     window.close();
   };
+  const openReview = async (): Promise<void> => {
+    const url = browser.runtime.getURL('/review.html');
+    const [open] = await browser.tabs.query({ url: `${url}*` });
+    if (open?.id === undefined) await browser.tabs.create({ url });
+    else await browser.tabs.update(open.id, { active: true });
+    window.close();
+  };
   const openOptions = async (): Promise<void> => {
     await browser.runtime.openOptionsPage();
     window.close();
   };
-  const acts = { setHidden, setPlace, openSelfTest, openOptions, openSidePanel: openPanel };
+  const acts = { setHidden, setPlace, openSelfTest, openOptions, openReview, openSidePanel: openPanel };
   render(<Popup view={view} release={release} place={place} t={t} {...acts} />, page);
 }
 
