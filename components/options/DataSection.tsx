@@ -3,6 +3,8 @@ import { useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate';
 import type { StoreName, StoreUsage } from '../../lib/storage/usage';
 import { Confirm } from './Confirm';
+import { PrivatePicks } from './data/PrivatePicks';
+import { RetentionCard } from './data/RetentionCard';
 import { bytesText, instantText } from './format';
 import { failureOutcome, Notice, type Outcome } from './Notice';
 import type { SectionProps } from './PlaybookSection';
@@ -11,6 +13,7 @@ import type { SectionProps } from './PlaybookSection';
 export function DataSection({ data, actions, t }: SectionProps): JSX.Element {
   const [asked, setAsked] = useState<StoreName | 'everything' | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [picked, pick] = useState<ReadonlySet<string>>(new Set());
   const asker = useRef<HTMLElement | null>(null);
   const ask = (store: StoreName | 'everything', button: HTMLElement): void => {
     asker.current = button;
@@ -55,12 +58,14 @@ export function DataSection({ data, actions, t }: SectionProps): JSX.Element {
           </p>
         )}
         <Notice outcome={outcome} />
+        <PrivatePicks data={data} actions={actions} picked={picked} pick={pick} t={t} />
         <div class="actions">
-          <button type="button" onClick={() => void actions.exportEverything()}>
+          <button type="button" onClick={() => void actions.exportEverything(picked)}>
             {t('options_export_everything')}
           </button>
         </div>
       </section>
+      <RetentionCard data={data} actions={actions} t={t} />
       <section class="card dangerous" aria-labelledby="everything">
         <h2 id="everything">{t('options_delete_everything')}</h2>
         <p class="soft">{t('options_delete_everything_about')}</p>

@@ -48,6 +48,8 @@ export interface OptionsData {
   sites: SiteGroup[];
   /** Null: this browser's person has not said who they are. */
   me: Identity | null;
+  /** Days after the last word that notes are kept; null: until a person erases them. */
+  keepNotes: number | null;
   usage: StoreUsage[];
   /** What the browser says of this extension's storage, in bytes; null where it does not. */
   disk: { used: number; most: number } | null;
@@ -73,7 +75,8 @@ export interface OptionsActions extends NoteActions {
   exportPlaybook(): void;
   /** Hands a text to the browser's downloads; `type` is its MIME type. */
   saveFile(file: { name: string; type: string; text: string }): void;
-  exportEverything(): Promise<void>;
+  /** `picked`: ids of the private notes on people that go along; the others stay out. */
+  exportEverything(picked: ReadonlySet<string>): Promise<void>;
   copy(text: string): Promise<boolean>;
   /** The record in the CRM tab that was in front last; null where no tab shows one. */
   recordInView(): Promise<RecordInView | null>;

@@ -9,6 +9,16 @@ export interface Flags {
   people: Person[];
 }
 
+/** A note that a coach keeps to themselves. */
+export interface PrivateNote {
+  id: string;
+  /** On whom; empty where no name is known. */
+  name: string;
+  /** Milliseconds since the epoch. */
+  at: number;
+  markdown: string;
+}
+
 /** What the options page does with notes. Nothing here rejects. */
 export interface NoteActions {
   setIdentity(facts: Pick<Identity, 'name' | 'email' | 'roles'>): Promise<Answered<{ me: Identity }>>;
@@ -19,4 +29,7 @@ export interface NoteActions {
   /** The answer that was begun and not sent; null where there is none. */
   begunAnswer(thread: string): Promise<NoteDraft | null>;
   keepAnswer(draft: NoteDraft): Promise<Answered<unknown>>;
+  setRetention(days: number | null): Promise<Answered<{ days: number | null; threads: number }>>;
+  /** The private notes on people, the newest first. */
+  privateNotes(): Promise<PrivateNote[]>;
 }

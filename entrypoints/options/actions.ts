@@ -24,7 +24,7 @@ export function makeActions(
     return value;
   };
   return {
-    ...makeNoteActions(shown, refresh),
+    ...makeNoteActions(connection, shown, refresh),
     team: makeTeamActions(),
     install: (playbook, note, base) => then(ask('release/install', { playbook, note, base })),
     savePreferences: (crm, patch) => then(ask('preferences/set', { crm, patch })),
@@ -40,10 +40,10 @@ export function makeActions(
       download(playbookText(playbook), playbookFileName(playbook, number));
     },
     saveFile: ({ text, name, type }) => download(text, name, type),
-    async exportEverything() {
+    async exportEverything(picked) {
       const now = new Date();
       const version = browser.runtime.getManifest().version;
-      const everything = await connection.use((database) => everythingStored(database, version, now));
+      const everything = await connection.use((database) => everythingStored(database, version, now, picked));
       download(`${JSON.stringify(everything, null, 2)}\n`, `sightline-data-${localDay(now)}.json`);
     },
     async copy(text) {

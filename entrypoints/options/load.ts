@@ -21,7 +21,7 @@ export async function loadOptions(connection: Connection, shelf: ReleaseShelf): 
   const ready = await ask('release/active', {});
   if (!ready.ok) return ready;
   try {
-    const [release, starters, pipelines, salesforce, hubspot, shortcuts, sites, usage, disk, identity] =
+    const [release, starters, pipelines, salesforce, hubspot, shortcuts, sites, usage, disk, identity, retention] =
       await Promise.all([
         shelf.get(ready.value.number),
         loadStarters(),
@@ -33,6 +33,7 @@ export async function loadOptions(connection: Connection, shelf: ReleaseShelf): 
         connection.use(storeUsage),
         readDisk(),
         ask('identity/get', {}),
+        ask('retention/get', {}),
       ]);
     if (!release) return failed('no-release');
     return {
@@ -50,6 +51,7 @@ export async function loadOptions(connection: Connection, shelf: ReleaseShelf): 
         usage,
         disk,
         me: identity.ok ? identity.value.me : null,
+        keepNotes: retention.ok ? retention.value.days : null,
       },
     };
   } catch (error) {

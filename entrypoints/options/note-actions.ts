@@ -1,8 +1,14 @@
-import type { Flags, NoteActions } from '../../components/options/note-model';
+import type { Flags, NoteActions, PrivateNote } from '../../components/options/note-model';
 import { type Answered, ask } from '../../lib/messages';
+import type { Connection } from '../../lib/storage/connection';
+import type { Database } from '../../lib/storage/database';
 
 /** What the options page asks about notes. `shown`: what the page shows now; flags are asked for once for each of it. */
-export function makeNoteActions(shown: () => object, refresh: () => Promise<void>): NoteActions {
+export function makeNoteActions(
+  connection: Connection,
+  shown: () => object,
+  refresh: () => Promise<void>,
+): NoteActions {
   let asked: { of: object; answer: Promise<Answered<Flags>> } | null = null;
   const then = async <T>(answer: Promise<T>): Promise<T> => {
     const value = await answer;
@@ -32,5 +38,16 @@ export function makeNoteActions(shown: () => object, refresh: () => Promise<void
       return drafts.find(({ place }) => place.kind === 'reply' && place.thread === thread) ?? null;
     },
     keepAnswer: (draft) => ask('notes/draft', { draft }),
+    setRetention: (days) => then(ask('retention/set', { days })),
+    privateNotes: () => connection.use(privateNotes).catch(() => []),
   };
+}
+
+/** Reads the plans themselves, as pages of ours do with what they only show. */
+async function privateNotes(database: Database): Promise<PrivateNote[]> {
+  const [plans, people] = await Promise.all([database.getAll('plans'), database.getAll('people')]);
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return plans
+    .flatMap((plan) => plan.privateNotes.map((note) => ({ ...note, name: names.get(plan.person) ?? '' })))
+    .sort((one, other) => other.at - one.at);
 }

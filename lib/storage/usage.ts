@@ -106,13 +106,23 @@ const DATA_FORMAT = { name: 'sightline-data', major: 1, minor: 0 } as const;
 
 /**
  * Everything that is kept, as one document: each store of the database by its name, and the preferences. Not what is made of
- * it again: threads and their index come from the notes' events.
+ * it again: threads and their index come from the notes' events. `picked`: ids of the private notes on people that go along.
  */
-export async function everythingStored(database: Database, version: string, now: Date): Promise<object> {
+export async function everythingStored(
+  database: Database,
+  version: string,
+  now: Date,
+  picked: ReadonlySet<string>,
+): Promise<object> {
   const stores: { [store: string]: unknown[] } = {};
   for (const store of database.objectStoreNames) {
     if (store !== 'threads' && store !== 'note-index') stores[store] = await database.getAll(store);
   }
+  // What a coach keeps to themselves goes along only where they picked it, note by note.
+  stores.plans = (await database.getAll('plans')).map((plan) => ({
+    ...plan,
+    privateNotes: plan.privateNotes.filter(({ id }) => picked.has(id)),
+  }));
   // The active release in another form (docs/decisions/0007), made again from the release wherever it is missing.
   stores.meta = (await database.getAll('meta')).filter(({ key }) => key !== 'cut-release');
   return {
