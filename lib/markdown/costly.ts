@@ -22,8 +22,10 @@ export function isCostly(source: string): boolean {
       brackets = 0;
       continue;
     }
-    for (const char of line) {
-      if (char === '*' || char === '_') marks++;
+    for (let at = 0; at < line.length; at++) {
+      const char = line[at];
+      if (char === '\\') at++;
+      else if (char === '*' || char === '_') marks++;
       else if (char === '[') brackets++;
     }
     if (marks > MOST_MARKS || brackets > MOST_MARKS) return true;

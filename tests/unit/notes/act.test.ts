@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { NoteAct } from '../../../lib/note-requests';
 import { type CreditAct, eventOf, nextClock, overOf, sameText } from '../../../lib/notes/act';
 import type { NoteEvent, NoteText } from '../../../lib/notes/event';
@@ -9,6 +9,8 @@ import { parseEvents } from '../../../lib/notes/parse';
 import { headsOf, isGone, isUnread, summaryOf } from '../../../lib/notes/summary';
 import type { ThreadView } from '../../../lib/notes/thread';
 import { ANNA, BEN, begun, deleted, edited, record, replied, snapshot, state, uuid, words } from './sample';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const stamp = (author = ANNA, id = 50) => ({ id: uuid(id), at: 5, author, hat: 'rep' as const });
 function view(...events: NoteEvent[]): ThreadView {

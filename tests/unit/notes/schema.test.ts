@@ -1,10 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { NOTE_LIMITS } from '../../../lib/notes/limits';
 import { parseEvents, parsePeople } from '../../../lib/notes/parse';
 import { spoilt } from '../playbook/sample';
 import { histories } from './histories';
 import { ANNA, begun, credited, deleted, edited, record, replied, state, uuid, visibility } from './sample';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const every = [
   begun(),
