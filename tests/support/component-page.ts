@@ -21,12 +21,10 @@ export async function pageWith(context: BrowserContext, scene: Scene, width = 42
 
 /** Shows another scene in the same sidebar. */
 export function show(page: Page, scene: Scene): Promise<void> {
-  return page.evaluate(
-    (given) => {
-      (globalThis as unknown as { SidebarInPage: { show(scene: unknown): void } }).SidebarInPage.show(given);
-    },
-    scene as unknown as object,
-  );
+  // As text: Playwright takes an object apart value by value, and a catalogue has a thousand.
+  return page.evaluate((given) => {
+    (globalThis as unknown as { SidebarInPage: { show(scene: unknown): void } }).SidebarInPage.show(JSON.parse(given));
+  }, JSON.stringify(scene));
 }
 
 /** Every act of the person so far. */
