@@ -27,22 +27,18 @@ async function open(address: string, width: number, height: number): Promise<Pag
 async function covered(page: Page, selectors: string[]): Promise<string[]> {
   const over: string[] = [];
   for (const selector of selectors) {
-    let seen = 0;
-    for (const element of await page.locator(`${selector}:visible`).all()) {
-      const box = await element.boundingBox();
-      const view = page.viewportSize();
-      if (!box || !view || box.x >= view.width || box.y >= view.height || box.y + box.height <= 0) continue;
-      seen += 1;
-      const points = [0.1, 0.5, 0.9].map((part): [number, number] => [
-        box.x + box.width * part,
-        box.y + box.height / 2,
-      ]);
-      const hit = await page.evaluate(
-        (at) => at.some(([x, y]) => document.elementFromPoint(x, y)?.localName === 'sightline-panel'),
-        points,
+    const { seen, hit } = await page.locator(`${selector}:visible`).evaluateAll((elements) => {
+      const boxes = elements
+        .map((element) => element.getBoundingClientRect())
+        .filter(({ x, y, bottom }) => x < innerWidth && y < innerHeight && bottom > 0);
+      const hits = boxes.filter(({ x, y, width, height }) =>
+        [0.1, 0.5, 0.9].some(
+          (part) => document.elementFromPoint(x + width * part, y + height / 2)?.localName === 'sightline-panel',
+        ),
       );
-      if (hit) over.push(`${selector} at ${Math.round(box.x)}, ${Math.round(box.y)}`);
-    }
+      return { seen: boxes.length, hit: hits.map(({ x, y }) => `${Math.round(x)}, ${Math.round(y)}`) };
+    });
+    over.push(...hit.map((at) => `${selector} at ${at}`));
     expect(seen, `${selector} is in view`).toBeGreaterThan(0);
   }
   return over;
