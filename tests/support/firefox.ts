@@ -1,3 +1,4 @@
+import { test as base } from 'playwright/test';
 import puppeteer, { type Browser, type ElementHandle, type HTTPRequest, type Page } from 'puppeteer-core';
 import { type DemoOptions, demoOptions } from '../demo-crm/options.ts';
 import { answerDemo } from '../demo-crm/serve.ts';
@@ -12,8 +13,12 @@ export interface Firefox {
   update(): Promise<void>;
 }
 
+const launch = (): Promise<Browser> =>
+  puppeteer.launch({ browser: 'firefox', executablePath: firefoxPath(), headless: true });
+
+/** A Firefox of its own. */
 export async function launchFirefox(): Promise<Firefox> {
-  const browser = await puppeteer.launch({ browser: 'firefox', executablePath: firefoxPath(), headless: true });
+  const browser = await launch();
   await browser.installExtension(BUILD);
   return {
     browser,
@@ -22,6 +27,37 @@ export async function launchFirefox(): Promise<Firefox> {
     },
   };
 }
+
+/**
+ * `firefox`: the extension, newly installed, in the one Firefox of the worker. With the extension goes all that it stored:
+ * installed again it has another origin.
+ */
+export const test = base.extend<{ firefox: Firefox }, { firefoxBrowser: Browser }>({
+  firefoxBrowser: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
+    async ({}, use) => {
+      const browser = await launch();
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+  firefox: async ({ firefoxBrowser: browser }, use) => {
+    const id = await browser.installExtension(BUILD);
+    await use({
+      browser,
+      async update() {
+        await browser.installExtension(BUILD);
+      },
+    });
+    const before = await browser.pages();
+    // A browser without any page ends.
+    await browser.newPage();
+    await browser.uninstallExtension(id);
+    // Those of the extension are gone with it.
+    await Promise.all(before.map((page) => page.close().catch(() => undefined)));
+  },
+});
 
 /** A page in which both demo CRMs answer at their real host names. `errors`: what it threw. */
 export async function demoPage(

@@ -1,4 +1,4 @@
-import { expect, test } from 'playwright/test';
+import { expect } from 'playwright/test';
 import type { Page } from 'puppeteer-core';
 import { demoOrg, recordNamed } from '../../demo-crm/data.ts';
 import {
@@ -6,9 +6,9 @@ import {
   demoPage,
   type Firefox,
   inPanel,
-  launchFirefox,
   pressButton,
   pressInPanel,
+  test,
   textInPanel,
   until,
 } from '../../support/firefox.ts';
@@ -19,10 +19,9 @@ const other = recordNamed(org, 'nordwind-renewal');
 const PORTAL = 'https://app.hubspot.com/contacts/4242001';
 
 let firefox: Firefox;
-test.beforeEach(async () => {
-  firefox = await launchFirefox();
+test.beforeEach(({ firefox: installed }) => {
+  firefox = installed;
 });
-test.afterEach(() => firefox.browser.close());
 
 async function hubspotDeal(id = deal.hubspotId ?? ''): Promise<{ page: Page; errors: string[] }> {
   const opened = await demoPage(firefox.browser);

@@ -1,25 +1,16 @@
-import { expect, test } from 'playwright/test';
+import { expect } from 'playwright/test';
 import type { Page } from 'puppeteer-core';
 import { demoOrg, recordNamed } from '../../demo-crm/data.ts';
-import {
-  adviceIn,
-  demoPage,
-  type Firefox,
-  inPanel,
-  launchFirefox,
-  pressInPanel,
-  textInPanel,
-} from '../../support/firefox.ts';
+import { adviceIn, demoPage, type Firefox, inPanel, pressInPanel, test, textInPanel } from '../../support/firefox.ts';
 
 const org = demoOrg();
 const deal = recordNamed(org, 'acme-rollout');
 const other = recordNamed(org, 'nordwind-renewal');
 
 let firefox: Firefox;
-test.beforeAll(async () => {
-  firefox = await launchFirefox();
+test.beforeEach(({ firefox: installed }) => {
+  firefox = installed;
 });
-test.afterAll(() => firefox.browser.close());
 
 /** The headings in the panel, once it shows advice for `id`. */
 async function adviceOf(page: Page, id: string): Promise<{ goal: string; step: string; tip: string }> {
