@@ -24,11 +24,12 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: '.cache/e2e.json' }]],
+  // In the order in which they start: one Firefox from the first moment, then what takes longest, so that no worker is alone in the end.
   projects: [
-    { name: 'reader', testMatch: 'reader/**/*.spec.ts', retries: 0 },
-    { name: 'components', testMatch: 'components/**/*.spec.ts' },
+    { name: 'firefox', testMatch: 'firefox/**/*.spec.ts', workers: 1 },
     { name: 'proofs', testMatch: PROOFS, retries: 0 },
+    { name: 'reader', testMatch: 'reader/**/*.spec.ts', retries: 0 },
     { name: 'extension', testMatch: 'extension/**/*.spec.ts', testIgnore: PROOFS },
-    { name: 'firefox', testMatch: 'firefox/**/*.spec.ts' },
+    { name: 'components', testMatch: 'components/**/*.spec.ts' },
   ],
 });

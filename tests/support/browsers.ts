@@ -1,6 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright';
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  type CDPSession,
+  chromium,
+  type Page,
+  type LaunchOptions as PlaywrightLaunchOptions,
+} from 'playwright';
 
 /**
  * What Chromium is to leave: the features that Playwright turns off (the last list given is the one that counts), and the
@@ -75,25 +82,36 @@ export interface LaunchOptions {
 
 /** A Chromium without any extension. */
 export function launchPlain(options: LaunchOptions = {}): Promise<BrowserContext> {
-  return chromium.launchPersistentContext('', {
+  return chromium.launchPersistentContext('', { ...startOptions(options), ...pageOptions(options) });
+}
+
+/** How the browser is started. */
+export function startOptions({
+  headless = true,
+  locale = 'en-US',
+  proxy,
+  flags = [],
+}: LaunchOptions = {}): PlaywrightLaunchOptions {
+  return {
     executablePath: chromiumPath(),
-    headless: options.headless ?? true,
+    headless,
+    ...(proxy ? { proxy: { server: proxy } } : {}),
+    ignoreDefaultArgs: ['--disable-extensions'],
+    // The browser's own language decides the extension's; Playwright's `locale` only the page's.
+    args: [...QUIET, '--enable-unsafe-extension-debugging', `--lang=${locale}`, ...flags],
+    env: { ...process.env, LANGUAGE: locale.replace('-', '_') },
+  };
+}
+
+/** What its pages are told. */
+export function pageOptions(options: LaunchOptions = {}): BrowserContextOptions {
+  return {
     locale: options.locale ?? 'en-US',
     timezoneId: options.timezoneId ?? 'Europe/Berlin',
     colorScheme: options.colorScheme ?? 'light',
     viewport: options.viewport === undefined ? { width: 1280, height: 800 } : options.viewport,
     ...(options.deviceScaleFactor ? { deviceScaleFactor: options.deviceScaleFactor } : {}),
-    ...(options.proxy ? { proxy: { server: options.proxy } } : {}),
-    ignoreDefaultArgs: ['--disable-extensions'],
-    // The browser's own language decides the extension's; Playwright's `locale` only the page's.
-    args: [
-      ...QUIET,
-      '--enable-unsafe-extension-debugging',
-      `--lang=${options.locale ?? 'en-US'}`,
-      ...(options.flags ?? []),
-    ],
-    env: { ...process.env, LANGUAGE: (options.locale ?? 'en-US').replace('-', '_') },
-  });
+  };
 }
 
 /** The built extension in a browser of its own. */
@@ -125,17 +143,26 @@ async function pageAt(context: BrowserContext, address: string): Promise<Page> {
 
 /** Starts Chromium with the extension of `folder` loaded; manifest errors are thrown. */
 export async function launchExtension(options: LaunchOptions = {}, folder = BUILD): Promise<Extension> {
-  const context = await launchPlain(options);
+  return installExtension(await launchPlain(options), folder, options.keepWelcome);
+}
+
+/** Loads the extension of `folder` into a browser that has none; manifest errors are thrown. */
+export async function installExtension(
+  context: BrowserContext,
+  folder: string,
+  keepWelcome = false,
+): Promise<Extension> {
   const browser = context.browser();
   if (!browser) throw new Error('A persistent context without a browser: needs Playwright 1.50 or newer.');
   const devtools = await browser.newBrowserCDPSession();
   const load = async (): Promise<string> =>
     ((await devtools.send('Extensions.loadUnpacked' as never, { path: folder } as never)) as { id: string }).id;
   const id = await load();
+  let installed = true;
   // It comes to the front by itself, at no certain moment: tests begin once it was there.
   if (existsSync(join(folder, 'welcome.html'))) {
     const welcome = await pageAt(context, `chrome-extension://${id}/welcome.html`);
-    if (!options.keepWelcome) await welcome.close();
+    if (!keepWelcome) await welcome.close();
   }
   return {
     context,
@@ -145,7 +172,8 @@ export async function launchExtension(options: LaunchOptions = {}, folder = BUIL
       await load();
     },
     async uninstall() {
-      await devtools.send('Extensions.uninstall' as never, { id } as never);
+      if (installed) await devtools.send('Extensions.uninstall' as never, { id } as never);
+      installed = false;
     },
     async killBackground() {
       const page = await context.newPage();

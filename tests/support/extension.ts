@@ -5,12 +5,20 @@ import { demoOrg, recordNamed } from '../demo-crm/data.ts';
 import type { DemoOptions } from '../demo-crm/options.ts';
 import { installDemo } from '../demo-crm/serve.ts';
 import { type Extension, type LaunchOptions, launchExtension } from './browsers.ts';
+import { borrowExtension } from './shared-browser.ts';
 
 declare const chrome: typeof browser;
 
-/** The built extension in a browser in which both demo CRMs stand at their real addresses. */
-export async function launchOnDemo(demo: Partial<DemoOptions> = {}, launch: LaunchOptions = {}): Promise<Extension> {
-  const extension = await launchExtension(launch);
+/**
+ * The built extension, newly installed, in a browser in which both demo CRMs stand at their real addresses. `close` leaves
+ * the browser to the next test that starts it with the same options; with `own` or its
+ * welcome page no other test has had it or will.
+ */
+export async function launchOnDemo(
+  demo: Partial<DemoOptions> = {},
+  { own = false, ...launch }: LaunchOptions & { own?: boolean } = {},
+): Promise<Extension> {
+  const extension = await (own || launch.keepWelcome ? launchExtension(launch) : borrowExtension(launch));
   await installDemo(extension.context, demo);
   return extension;
 }

@@ -1,13 +1,13 @@
 import { type BrowserContext, expect, type Page, test } from 'playwright/test';
 import type { Playbook } from '../../../lib/playbook/schema.ts';
 import { accessibilityFaults } from '../../support/accessibility.ts';
-import { launchPlain } from '../../support/browsers.ts';
 import { exchangePage } from '../../support/exchange-page.ts';
 import { starterText } from '../../support/options-page.ts';
+import { plainContext } from '../../support/shared-browser.ts';
 
 let context: BrowserContext;
 test.beforeAll(async () => {
-  context = await launchPlain();
+  context = await plainContext();
 });
 test.afterAll(() => context.close());
 

@@ -16,7 +16,7 @@ const DEAL = hubspotAddress('acme-rollout');
 let extension: Extension;
 let own: Page;
 test.beforeEach(async () => {
-  extension = await launchOnDemo();
+  extension = await launchOnDemo({}, { own: true });
   own = await openOwnPage(extension);
 });
 test.afterEach(() => extension.close());

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { type BrowserContext, expect, type Page, test } from 'playwright/test';
 import type { CoachingEvent } from '../../../lib/coaching/events.ts';
 import { MIGRATIONS } from '../../../lib/storage/migrations/index.ts';
-import { launchPlain } from '../../support/browsers.ts';
 import { bundle } from '../../support/bundle.ts';
+import { plainContext } from '../../support/shared-browser.ts';
 
 /** The storage code in a page of its own, on the browser's real IndexedDB. */
 declare const Storage: typeof import('../../support/storage-in-page.ts');
@@ -18,7 +18,7 @@ let context: BrowserContext;
 let page: Page;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  context = await launchPlain();
+  context = await plainContext();
   await context.route('https://storage.example/', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>storage</title>' }),
   );

@@ -10,7 +10,7 @@ import { starterText, storedReleases } from '../../support/options-page.ts';
 let extension: Extension;
 let own: Page;
 test.beforeEach(async () => {
-  extension = await launchOnDemo();
+  extension = await launchOnDemo({}, { own: true });
   own = await openOwnPage(extension);
 });
 test.afterEach(() => extension.close());

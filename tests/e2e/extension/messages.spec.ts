@@ -22,7 +22,7 @@ let extension: Extension;
 let own: Page;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  extension = await launchOnDemo();
+  extension = await launchOnDemo({}, { own: true });
   own = await openOwnPage(extension);
   await openRecord(extension.context, DEAL);
 });

@@ -70,7 +70,7 @@ test('a run through everything makes no request beyond the files of the package'
   const before = new Set(asked);
   asked.length = 0;
 
-  const extension = await launchOnDemo({}, { proxy: address, keepWelcome: true });
+  const extension = await launchOnDemo({}, { own: true, proxy: address, keepWelcome: true });
   const { context, id } = extension;
   const urls = requestsOf(context);
   await walk(context, async (page, isRecord) => {
@@ -106,7 +106,7 @@ test('a run through everything makes no request beyond the files of the package'
 });
 
 test('a request from any part of the extension would be seen', async () => {
-  const extension = await launchOnDemo({}, { proxy: address });
+  const extension = await launchOnDemo({}, { own: true, proxy: address });
   const { context } = extension;
   const page = await context.newPage();
   await page.goto(DEAL);

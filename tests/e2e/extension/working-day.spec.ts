@@ -59,7 +59,7 @@ class Day {
   }
 
   static async begin(): Promise<Day> {
-    const extension = await launchOnDemo({ app: 'console', delays: { min: 0, max: 25 }, seed: SEED });
+    const extension = await launchOnDemo({ app: 'console', delays: { min: 0, max: 25 }, seed: SEED }, { own: true });
     await watchPages(extension.context, truth());
     const own = await openOwnPage(extension);
     const [deal] = dayRecords('salesforce');

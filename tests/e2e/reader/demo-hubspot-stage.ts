@@ -3,7 +3,7 @@ import { demoOrg, recordNamed } from '../../demo-crm/data.ts';
 import { driveHubspot } from '../../demo-crm/hubspot/drive.ts';
 import { type DemoOptions, demoOptions } from '../../demo-crm/options.ts';
 import { type Demo, installDemo } from '../../demo-crm/serve.ts';
-import { launchPlain } from '../../support/browsers.ts';
+import { plainContext } from '../../support/shared-browser.ts';
 
 /** A browser page in front of the demo HubSpot. */
 interface Stage {
@@ -16,7 +16,7 @@ export const test = base.extend<{ stage: Stage }, { window: { page: Page; demo: 
   window: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
     async ({}, use) => {
-      const context = await launchPlain();
+      const context = await plainContext();
       const demo = await installDemo(context);
       await use({ page: await context.newPage(), demo });
       await context.close();

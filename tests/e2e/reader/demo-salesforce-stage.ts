@@ -4,7 +4,7 @@ import { type DemoOptions, demoOptions } from '../../demo-crm/options.ts';
 import { salesforceBundle } from '../../demo-crm/salesforce/bundle.ts';
 import { driveSalesforce } from '../../demo-crm/salesforce/drive.ts';
 import { type Demo, installDemo } from '../../demo-crm/serve.ts';
-import { launchPlain } from '../../support/browsers.ts';
+import { plainContext } from '../../support/shared-browser.ts';
 
 /** A browser page in front of the demo Salesforce. */
 export interface Stage {
@@ -60,7 +60,7 @@ export const test = base.extend<{ stage: Stage }, { window: { page: Page; demo: 
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
     async ({}, use) => {
       await Promise.all([salesforceBundle('synthetic'), salesforceBundle('native')]);
-      const context = await launchPlain();
+      const context = await plainContext();
       const demo = await installDemo(context);
       const page = await context.newPage();
       const complaints: string[] = [];

@@ -1,8 +1,8 @@
 import { type BrowserContext, expect, test } from 'playwright/test';
 import type { ReadResult } from '../../../lib/crm/record';
-import { launchPlain } from '../../support/browsers';
 import { bundle } from '../../support/bundle';
 import type { Hook, Mutated, Terrain } from '../../support/mutate';
+import { plainContext } from '../../support/shared-browser';
 import { identityOf, openFixture, recordOn } from './hubspot-page';
 
 declare const Mutate: typeof import('../../support/mutate');
@@ -114,7 +114,7 @@ test.setTimeout(180_000);
 
 let context: BrowserContext;
 test.beforeAll(async () => {
-  context = await launchPlain();
+  context = await plainContext();
 });
 test.afterAll(() => context.close());
 

@@ -1,10 +1,10 @@
 import { type BrowserContext, expect, test } from 'playwright/test';
-import { launchPlain } from '../../support/browsers';
+import { plainContext } from '../../support/shared-browser';
 import { brief, identityOf, openFixture, readPage, recordOn } from './hubspot-page';
 
 let context: BrowserContext;
 test.beforeAll(async () => {
-  context = await launchPlain();
+  context = await plainContext();
 });
 test.afterAll(() => context.close());
 

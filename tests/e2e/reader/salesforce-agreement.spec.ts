@@ -1,11 +1,11 @@
 import type { BrowserContext } from 'playwright';
 import { expect, test } from 'playwright/test';
-import { launchPlain } from '../../support/browsers';
+import { plainContext } from '../../support/shared-browser';
 import { DEAL, IDS, inShort, openFixture, readPage, recordOn } from './salesforce-page';
 
 let context: BrowserContext;
 test.beforeAll(async () => {
-  context = await launchPlain();
+  context = await plainContext();
 });
 test.afterAll(() => context.close());
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from 'playwright';
 import { expect, test } from 'playwright/test';
-import { launchPlain } from '../../support/browsers';
+import { plainContext } from '../../support/shared-browser';
 import { DEAL, IDS, openFixture, recordOn } from './salesforce-page';
 
 /**
@@ -44,7 +44,7 @@ function texts(page: Page, within: string, css: string | undefined): Promise<str
 
 let context: BrowserContext;
 test.beforeAll(async () => {
-  context = await launchPlain();
+  context = await plainContext();
 });
 test.afterAll(() => context.close());
 

@@ -4,8 +4,8 @@ import type { ReadResult, Record } from '../../../lib/crm/record';
 import { demoOrg, OBJECTS } from '../../demo-crm/data';
 import type { DemoOptions } from '../../demo-crm/options';
 import { installDemo } from '../../demo-crm/serve';
-import { launchPlain } from '../../support/browsers';
 import { bundle } from '../../support/bundle';
+import { plainContext } from '../../support/shared-browser';
 import { HOST } from './salesforce-page';
 
 /** What the reader reads on a page of Salesforce's own components, from a world of its own as an extension does. */
@@ -47,7 +47,7 @@ const SETTINGS: [string, Partial<DemoOptions>][] = [
 
 let context: BrowserContext;
 test.beforeAll(async () => {
-  context = await launchPlain();
+  context = await plainContext();
 });
 test.afterAll(() => context.close());
 

@@ -1,9 +1,9 @@
 import type { BrowserContext } from 'playwright';
 import { expect, test } from 'playwright/test';
-import { launchPlain } from '../../support/browsers';
 import { bundle } from '../../support/bundle';
 import type * as Mutations from '../../support/mutate';
 import type { Terrain } from '../../support/mutate';
+import { plainContext } from '../../support/shared-browser';
 import { DEAL, IDS, openFixture } from './salesforce-page';
 
 declare global {
@@ -81,7 +81,7 @@ const SEEDS = 500;
 
 let context: BrowserContext;
 test.beforeAll(async () => {
-  context = await launchPlain();
+  context = await plainContext();
 });
 test.afterAll(() => context.close());
 

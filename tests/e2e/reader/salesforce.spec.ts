@@ -1,12 +1,12 @@
 import type { BrowserContext } from 'playwright';
 import { expect, test } from 'playwright/test';
 import { readingOf } from '../../../lib/crm/record';
-import { launchPlain } from '../../support/browsers';
+import { plainContext } from '../../support/shared-browser';
 import { DEAL, HOST, IDS, inShort, openFixture, readPage, recordOn } from './salesforce-page';
 
 let context: BrowserContext;
 test.beforeAll(async () => {
-  context = await launchPlain();
+  context = await plainContext();
 });
 test.afterAll(() => context.close());
 

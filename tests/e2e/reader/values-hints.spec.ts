@@ -1,12 +1,12 @@
 import { type BrowserContext, expect, test } from 'playwright/test';
 import type { ParseHints } from '../../../lib/crm/values/index';
-import { launchPlain } from '../../support/browsers';
 import { bundle } from '../../support/bundle';
+import { plainContext } from '../../support/shared-browser';
 
 let context: BrowserContext;
 let code: string;
 test.beforeAll(async () => {
-  context = await launchPlain();
+  context = await plainContext();
   code = await bundle('lib/crm/values/index.ts', 'values');
 });
 test.afterAll(async () => {

@@ -3,8 +3,8 @@ import type { Record } from '../../../lib/crm/record';
 import { type DemoRecord, demoOrg } from '../../demo-crm/data';
 import type { DemoOptions } from '../../demo-crm/options';
 import { installDemo } from '../../demo-crm/serve';
-import { launchPlain } from '../../support/browsers';
 import { bundle } from '../../support/bundle';
+import { plainContext } from '../../support/shared-browser';
 import { startFollowing } from './watch-page';
 
 /**
@@ -58,7 +58,7 @@ function someRecords(place: Place): DemoRecord[] {
 let context: BrowserContext;
 let reader: string;
 test.beforeAll(async () => {
-  context = await launchPlain();
+  context = await plainContext();
   reader = await bundle('lib/crm/index.ts', 'crm');
 });
 test.afterAll(async () => {

@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from 'playwright/test';
 import type { Sight } from '../../../lib/crm/watch/sight';
-import { launchPlain } from '../../support/browsers';
+import { plainContext } from '../../support/shared-browser';
 import { currentSight, openSim, startFollowing } from './watch-page';
 import type { SimOptions } from './watch-sim';
 
@@ -10,7 +10,7 @@ const QUIET = 400;
 let context: BrowserContext;
 let page: Page;
 test.beforeAll(async () => {
-  context = await launchPlain();
+  context = await plainContext();
 });
 test.afterAll(async () => {
   await context.close();

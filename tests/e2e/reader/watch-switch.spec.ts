@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from 'playwright/test';
-import { launchPlain } from '../../support/browsers';
+import { plainContext } from '../../support/shared-browser';
 import { openSim, startFollowing } from './watch-page';
 import { SIM_FIELDS, type SimOptions, simPath } from './watch-sim';
 
@@ -82,7 +82,7 @@ const QUIET = 500;
 let context: BrowserContext;
 
 test.beforeAll(async () => {
-  context = await launchPlain();
+  context = await plainContext();
 });
 test.afterAll(async () => {
   await context.close();
