@@ -1,16 +1,16 @@
 import { type BrowserContext, expect, test } from 'playwright/test';
 import type { Redirect } from '../../../lib/playbook/schema.ts';
 import { accessibilityFaults } from '../../support/accessibility.ts';
-import { launchPlain } from '../../support/browsers.ts';
 import { pageWith, searchIn, show, unfold } from '../../support/component-page.ts';
 import { adviceScene, catalogue, NOW, opportunity, starterRelease } from '../../support/scenes.ts';
+import { plainContext } from '../../support/shared-browser.ts';
 import type { Scene } from '../../support/sidebar-in-page.ts';
 
 type AdviceState = Extract<Scene['state'], { kind: 'advice' }>;
 
 let context: BrowserContext;
 test.beforeAll(async () => {
-  context = await launchPlain({ viewport: { width: 420, height: 900 } });
+  context = await plainContext({ viewport: { width: 420, height: 900 } });
 });
 test.afterAll(() => context.close());
 
@@ -137,14 +137,12 @@ for (const [name, scene] of Object.entries(STATES)) {
   test(`the panel has no accessibility fault and does not scroll sideways: ${name}`, async () => {
     const given = await scene();
     const page = await pageWith(context, given);
-    await page.screenshot({ path: `.cache/screens/panel-${name}-folded.png` });
     await unfold(page);
     for (const language of LANGUAGES) {
       for (const theme of THEMES) {
         const preferences = { ...given.preferences, theme };
         await show(page, { ...given, locale: language, messages: catalogue(language), preferences });
         await expect(page.locator('.sidebar')).toHaveAttribute('data-theme', theme);
-        await page.screenshot({ path: `.cache/screens/panel-${name}-${language}-${theme}.png` });
         expect(await accessibilityFaults(page), `${language}, ${theme}`).toEqual([]);
         const wide = await page.locator('.sidebar').evaluate((panel) => panel.scrollWidth > panel.clientWidth);
         expect(wide, `${language}, ${theme}`).toBe(false);
@@ -164,7 +162,6 @@ for (const language of LANGUAGES) {
       const panel = page.locator('sightline-panel');
       const look = async (name: string): Promise<void> => {
         expect(await accessibilityFaults(page), name).toEqual([]);
-        await page.screenshot({ path: `.cache/screens/panel-${name}-${language}-${theme}.png` });
       };
       await panel.locator('h2').focus();
       await page.keyboard.press('/');
