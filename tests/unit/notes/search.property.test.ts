@@ -4,7 +4,7 @@ import type { NoteEvent, NoteLink, Person } from '../../../lib/notes/event';
 import { threadOf } from '../../../lib/notes/merge';
 import type { ReviewQuery, ReviewSort } from '../../../lib/notes/query';
 import type { ThreadView } from '../../../lib/notes/thread';
-import { BLOCK, blockOf, type NumbersBlock, type ValuesBlock, type WordsBlock } from '../../../lib/storage/notes/block';
+import type { Indexed, NumbersBlock, ValuesBlock, WordsBlock } from '../../../lib/storage/notes/block';
 import { find } from '../../../lib/storage/notes/find';
 import { indexedOf } from '../../../lib/storage/notes/indexed';
 import { changesByBlock, withNumbers, withValues, withWords } from '../../../lib/storage/notes/make-block';
@@ -60,7 +60,7 @@ const text = fc
 const links = fc.constantFrom<NoteLink[]>([], [{ title: 'Budget sheet', url: 'https://x.example' }]);
 const note = fc.record({ markdown: text, links, tips: fc.constant<string[]>([]) });
 
-const thread: fc.Arbitrary<Omit<Spec, 'no'>> = fc.record({
+const thread: fc.Arbitrary<Spec> = fc.record({
   events: fc
     .record({
       text: note,
@@ -97,7 +97,6 @@ const thread: fc.Arbitrary<Omit<Spec, 'no'>> = fc.record({
   unread: fc.boolean(),
 });
 interface Spec {
-  no: number;
   events: NoteEvent[];
   unread: boolean;
 }
@@ -121,6 +120,8 @@ const typed = fc
       fc.constantFrom(
         'person:ann',
         'person:"berg anna"',
+        'person:"anna ost"',
+        'step:"plan cost"',
         `person:${CARA}`,
         '-person:ben',
         'von:ang',
@@ -209,6 +210,20 @@ interface Stored {
   unread: boolean;
 }
 
+/** Threads in three blocks, with gaps between them. */
+function storedOf(specs: readonly Spec[]): Stored[] {
+  return specs.map(({ events, unread }, at) => {
+    const id = uuid(1_000 + at);
+    const own = events.map((event, number): NoteEvent => {
+      const common = { ...event, thread: id, id: number === 0 ? id : uuid(10_000 + 100 * at + number) };
+      return common.type === 'deleted' ? { ...common, note: id } : common;
+    });
+    const view = threadOf(own);
+    if (!view) throw new Error('no thread');
+    return { no: at * 17 + (at % 2) * 3, view, unread };
+  });
+}
+
 /** The index of these threads, as it becomes by writing one after the other, with others in their places before. */
 function indexOf(threads: readonly Stored[], former: readonly Stored[]) {
   const [numbers, values, words]: [NumbersBlock[], ValuesBlock[], WordsBlock[]] = [[], [], []];
@@ -225,17 +240,16 @@ function indexOf(threads: readonly Stored[], former: readonly Stored[]) {
       lastExcerpt: '',
       view,
     });
-  const put = (one: Stored): void => {
-    const indexed = stored(one);
-    for (const [block, changes] of changesByBlock([one.no], indexed ? [indexed] : [])) {
+  const put = (no: number, indexed: Indexed | null): void => {
+    for (const [block, changes] of changesByBlock([no], indexed ? [indexed] : [])) {
       numbers[block] = withNumbers(numbers[block], block, changes);
       values[block] = withValues(values[block], block, changes);
       words[block] = withWords(words[block], block, changes);
     }
   };
-  for (const one of former) put(one);
-  for (const one of threads) put(one);
-  return { numbers, values, words };
+  for (const one of former) put(one.no, stored(one));
+  for (const one of threads) put(one.no, stored(one));
+  return { numbers, values, words, takeOut: (no: number) => put(no, null) };
 }
 
 /** How many of the queries found some of the threads, but not all: else the test would show nothing. */
@@ -250,22 +264,7 @@ describe('the index of notes', () => {
         fc.array(query, { minLength: 6, maxLength: 6 }),
         fc.integer({ min: 1, max: 7 }),
         (specs, queries, limit) => {
-          const made = specs.map(({ events, unread }, at): Stored => {
-            const id = uuid(1000 + at);
-            const own = events.map((event) => ({
-              ...event,
-              thread: id,
-              id:
-                event.type === 'begun'
-                  ? id
-                  : `${event.id.slice(0, 24)}${at.toString().padStart(4, '0')}${event.id.slice(28)}`,
-            }));
-            const view = threadOf(own.map((event) => ('note' in event ? { ...event, note: id } : event)));
-            if (!view) throw new Error('no thread');
-            // Two blocks, with gaps.
-            return { no: at * 17 + (at % 2) * 3, view, unread };
-          });
-          expect(blockOf(made.at(-1)?.no ?? 0)).toBeLessThanOrEqual(Math.floor((20 * 17 + 3) / BLOCK));
+          const made = storedOf(specs);
           const former = made.map((one, at) => ({ ...one, view: made.at(-1 - at)?.view ?? one.view }));
           const index = indexOf(made, former);
           for (const asked of queries) {
@@ -297,5 +296,18 @@ describe('the index of notes', () => {
       { numRuns: 150 },
     );
     expect(telling).toBeGreaterThan(200);
+  });
+
+  it('holds nothing of a thread that was taken out of it', () => {
+    fc.assert(
+      fc.property(fc.array(thread, { minLength: 1, maxLength: 6 }), (specs) => {
+        const made = storedOf(specs);
+        const { takeOut, numbers, values, words } = indexOf(made, []);
+        for (const { no } of made) takeOut(no);
+        expect(numbers.flatMap(({ bits }) => [...bits]).filter((bits) => bits !== 0)).toEqual([]);
+        expect([...values.map((block) => block.values), ...words.map(({ terms }) => terms)].join('')).toBe('');
+      }),
+      { numRuns: 50 },
+    );
   });
 });
