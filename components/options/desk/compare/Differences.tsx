@@ -120,8 +120,8 @@ function Difference({
           {fields.map(({ name, before, after }) => (
             <tr key={name}>
               <th scope="row">{fieldName(name, t)}</th>
-              <td>{words(name, before) ?? <i>{t('diff_nothing')}</i>}</td>
-              <td>{words(name, after) ?? <i>{t('diff_nothing')}</i>}</td>
+              <td data-side={names.before}>{words(name, before) ?? <i>{t('diff_nothing')}</i>}</td>
+              <td data-side={names.after}>{words(name, after) ?? <i>{t('diff_nothing')}</i>}</td>
             </tr>
           ))}
         </tbody>

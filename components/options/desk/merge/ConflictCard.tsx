@@ -16,6 +16,8 @@ export interface ConflictCardProps {
   t: Translate;
 }
 
+/** The columns, by the names of their texts. */
+const SIDES = ['before', 'mine', 'theirs'] as const;
 /** Where something stands is chosen as a whole, not put together. */
 const PLACES: readonly string[] = ['place', 'order'];
 
@@ -69,7 +71,7 @@ export function ConflictCard({ conflict, choice, choose, words, t }: ConflictCar
               <tr key={name}>
                 <th scope="row">{fieldName(name, t)}</th>
                 {[base, mine, theirs].map((item, index) => (
-                  <td key={index}>
+                  <td key={index} data-side={t.dynamic(`merge_${SIDES[index]}`)}>
                     {PLACES.includes(name)
                       ? t('merge_place_differs')
                       : (words(name, fieldOf(fieldsOf(item), name)) ?? <i>{t('diff_nothing')}</i>)}
