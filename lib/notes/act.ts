@@ -1,5 +1,5 @@
 import type { ActOutcome, NoteAct } from '../note-requests';
-import type { NoteEvent, NoteText } from './event';
+import type { NoteEvent } from './event';
 import { LAST_CLOCK, NOTE_LIMITS } from './limits';
 import type { ThreadView } from './thread';
 import { excessOf } from './write';
@@ -90,8 +90,3 @@ export const overOf = ({ head, clashes }: ThreadView['notes'][number]): string[]
   head,
   ...clashes.map(({ event }) => event),
 ];
-
-/** Whether a text says the same as another, so that an edit would change nothing. */
-export function sameText(a: NoteText, b: NoteText): boolean {
-  return JSON.stringify([a.markdown, a.links, a.tips]) === JSON.stringify([b.markdown, b.links, b.tips]);
-}

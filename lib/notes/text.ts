@@ -1,6 +1,5 @@
 import { parseNoteMarkdown } from '../markdown/parse';
 import type { Block, Check, Inline } from '../markdown/tree';
-import { withCheck } from './write';
 
 export interface Marks {
   /** Lower case, each once, in order of appearance. */
@@ -22,12 +21,6 @@ export function readMarks(markdown: string): Marks {
   }
   const checklist = itemsOf(blocks).map(({ check, text }) => ({ text, done: check.done }));
   return { tags: [...tags], mentions: [...mentions], checklist };
-}
-
-/** The Markdown with the `n`th item of its checklists (from 0, as `readMarks` lists them) done or not; unchanged where there is none. */
-export function toggleItem(markdown: string, n: number, done: boolean): string {
-  const item = itemsOf(parseNoteMarkdown(markdown))[n];
-  return item ? withCheck(markdown, item.check.at, done) : markdown;
 }
 
 /** A note's words without any markup, one line a block. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseMarkdown, parseNoteMarkdown } from '../../../lib/markdown/parse';
-import { excerptOf, plainText, readMarks, toggleItem } from '../../../lib/notes/text';
+import type { Block } from '../../../lib/markdown/tree';
+import { excerptOf, plainText, readMarks } from '../../../lib/notes/text';
 import { isEmptyText, linkFrom, mentionOf, NO_TEXT, withCheck, withLink } from '../../../lib/notes/write';
 import { ANNA, BEN } from './sample';
 
@@ -71,6 +72,15 @@ describe('mentions', () => {
   });
 });
 
+/** Where the boxes of a text are, in its order. */
+function placesOf(blocks: readonly Block[]): number[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'quote') return placesOf(block.blocks);
+    if (block.kind !== 'list') return [];
+    return block.items.flatMap((item, at) => [...(block.checks?.[at] ? [block.checks[at].at] : []), ...placesOf(item)]);
+  });
+}
+
 describe('checklists', () => {
   const list =
     '- [ ] call\n- [x] write **now**\n  - [X] inner\n- plain\n\n> 1. [ ] quoted\n\n`- [ ] code`\n\n    - [ ] code';
@@ -88,19 +98,17 @@ describe('checklists', () => {
     expect(readMarks('[ ] a\n\n- a [ ] b\n- \\[ ] c\n- [ ]d\n- [y] e\n- [ ]').checklist).toEqual([]);
   });
 
-  it('are ticked and unticked one by one, nothing else changes', () => {
-    const all = readMarks(list).checklist.map((_, n) => toggleItem(list, n, true));
-    expect(all[0]).toBe(list.replace('[ ] call', '[x] call'));
-    expect(all[3]).toBe(list.replace('[ ] quoted', '[x] quoted'));
-    expect(toggleItem(list, 2, false)).toBe(list.replace('[X] inner', '[ ] inner'));
-    expect(toggleItem(list, 9, true)).toBe(list);
+  it('are ticked and unticked by the place that the tree gives, nothing else changes', () => {
+    const toggled = (n: number, done: boolean) => withCheck(list, placesOf(parseNoteMarkdown(list))[n] ?? -1, done);
+    expect(placesOf(parseNoteMarkdown(list))).toHaveLength(4);
+    expect(toggled(0, true)).toBe(list.replace('[ ] call', '[x] call'));
+    expect(toggled(1, true)).toBe(list);
+    expect(toggled(2, false)).toBe(list.replace('[X] inner', '[ ] inner'));
+    expect(toggled(3, true)).toBe(list.replace('[ ] quoted', '[x] quoted'));
   });
 
-  it('are ticked by the place that the tree gives, and only there', () => {
-    const [block] = parseNoteMarkdown('- [ ] call');
-    const at = block?.kind === 'list' ? block.checks?.[0]?.at : undefined;
-    expect(withCheck('- [ ] call', at ?? 0, true)).toBe('- [x] call');
-    expect(withCheck('- [ ] call', 5, true)).toBe('- [ ] call');
+  it('are ticked only where there is a box', () => {
+    for (const at of [-1, 0, 5, 400]) expect(withCheck('- [ ] call', at, true)).toBe('- [ ] call');
   });
 
   it('show their words without the box', () => {
