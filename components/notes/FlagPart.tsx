@@ -75,7 +75,7 @@ function FlagForm({ item, notes, record, advice, t, now, close, say }: FlagPartP
   const { gate } = notes;
   const store = useStore(gate);
   const key = recordKey(record);
-  const known = store.of(key);
+  const known = store.of(key, notes.news);
   const [wanted, setWanted] = useState<Exclude<Visibility, 'private'> | null>(null);
   const [kept, setKept] = useState<NoteDraft | null>(null);
   const [busy, setBusy] = useState(false);

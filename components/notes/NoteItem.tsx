@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Block } from '../../lib/markdown/tree';
 import type { NoteDraft } from '../../lib/note-requests';
 import type { NoteView, ThreadView } from '../../lib/notes/thread';
@@ -39,6 +39,24 @@ export function NoteItem({ thread, note, desk }: NoteItemProps): JSX.Element {
   const { store, record, t, now, say } = desk;
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [editing, setEditing] = useState(false);
+  const item = useRef<HTMLLIElement>(null);
+  const gone = note.text === null;
+  /** Deleted or brought back here: the button that did it is gone, so the note itself takes the focus. */
+  const before = useRef(gone);
+  const pressed = useRef(false);
+  useLayoutEffect(() => {
+    if (before.current === gone) return;
+    before.current = gone;
+    if (pressed.current) item.current?.focus();
+    pressed.current = false;
+  }, [gone]);
+  const remove = (deleted: boolean): void => {
+    pressed.current = true;
+    void act(
+      { type: 'delete', thread: thread.id, note: note.id, deleted },
+      t(deleted ? 'note_deleted_own' : 'note_brought_back'),
+    );
+  };
   const mine = note.author === desk.self;
   const over = [note.head, ...note.clashes.map(({ event }) => event)];
   const act = async (change: Parameters<typeof store.act>[2], words: string): Promise<void> => {
@@ -61,16 +79,10 @@ export function NoteItem({ thread, note, desk }: NoteItemProps): JSX.Element {
 
   if (text === null)
     return (
-      <li class="note gone" data-note={note.id} tabIndex={-1}>
-        <span class="soft">{t('note_deleted', { name: author })}</span>
+      <li ref={item} class="note gone" data-note={note.id} tabIndex={-1}>
+        <span class="soft">{mine ? t('note_deleted_yours') : t('note_deleted', { name: author })}</span>
         {mine && (
-          <button
-            type="button"
-            class="quiet undo"
-            onClick={() =>
-              void act({ type: 'delete', thread: thread.id, note: note.id, deleted: false }, t('note_brought_back'))
-            }
-          >
+          <button type="button" class="quiet undo" onClick={() => remove(false)}>
             {t('note_bring_back')}
           </button>
         )}
@@ -79,7 +91,7 @@ export function NoteItem({ thread, note, desk }: NoteItemProps): JSX.Element {
     );
 
   return (
-    <li class={`note ${mine ? 'mine' : ''}`} data-note={note.id} tabIndex={-1}>
+    <li ref={item} class={`note ${mine ? 'mine' : ''}`} data-note={note.id} tabIndex={-1}>
       <div class="note-head">
         {note.hat === 'rep' ? null : <Hat hat={note.hat} />}
         <b dir="auto">{author}</b>
@@ -103,9 +115,7 @@ export function NoteItem({ thread, note, desk }: NoteItemProps): JSX.Element {
               class="control small"
               aria-label={t('note_delete')}
               title={t('note_delete')}
-              onClick={() =>
-                void act({ type: 'delete', thread: thread.id, note: note.id, deleted: true }, t('note_deleted_own'))
-              }
+              onClick={() => remove(true)}
             >
               <NoteIcon name="bin" />
             </button>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Advice } from '../../lib/coaching/advice';
 import { type Record as CrmRecord, recordKey } from '../../lib/crm/record';
 import type { Translate } from '../../lib/i18n/translate';
@@ -33,24 +33,21 @@ const MOST_READ = 100;
 const isShown = (thread: ThreadView, self: string | null): boolean =>
   thread.notes.some(({ text, author }) => text !== null || author === self);
 
-const isOver = ({ state, notes }: ThreadView): boolean =>
-  state === 'resolved' || notes.every(({ text }) => text === null);
+const isGone = ({ notes }: ThreadView): boolean => notes.every(({ text }) => text === null);
 
 /** What is written on the record in view, and the place to write. Lies over the advice, whose record it stays with. */
 export function Notes({ notes, record, advice, t, now, actions, close, say }: NotesProps): JSX.Element {
   const { gate, news, open } = notes;
   const store = useStore(gate);
   const key = recordKey(record);
-  const known = store.of(key);
+  const known = store.of(key, news);
   const whole = useRef<HTMLElement>(null);
   const opened = useRef(0);
-  /** The news that what is known here already holds. */
-  const seen = useRef(news);
-  useEffect(() => {
-    if (seen.current === news) return;
-    seen.current = news;
-    store.refresh(key);
-  }, [news, key]);
+  /** Threads that were in view among the current ones. */
+  const stood = useRef(new Set<string>());
+  const land = (): void => whole.current?.querySelector<HTMLElement>('h3')?.focus();
+  /** The thread that the view was opened for takes the focus that its head would have. */
+  const [quiet] = useState(open !== null);
 
   const unread = notes.count?.unread ?? 0;
   useEffect(() => {
@@ -72,7 +69,7 @@ export function Notes({ notes, record, advice, t, now, actions, close, say }: No
     );
     for (let fold = card?.closest('details'); fold; fold = fold.parentElement?.closest('details')) fold.open = true;
     card?.scrollIntoView({ block: 'start' });
-    card?.focus({ preventScroll: true });
+    (card ?? whole.current?.querySelector<HTMLElement>('h3'))?.focus({ preventScroll: true });
   }, [open, known.state]);
 
   const body = (): JSX.Element => {
@@ -110,8 +107,12 @@ export function Notes({ notes, record, advice, t, now, actions, close, say }: No
       },
     };
     const shown = threads.filter((thread) => isShown(thread, self)).sort((a, b) => b.lastAt - a.lastAt);
+    // What is deleted here stays where it stood, so that it can be brought back there.
+    const isOver = (thread: ThreadView): boolean =>
+      thread.state === 'resolved' || (isGone(thread) && !stood.current.has(thread.id));
     const over = shown.filter(isOver);
     const current = shown.filter((thread) => !isOver(thread));
+    for (const { id } of current) stood.current.add(id);
     const fields = current.flatMap(({ id, tie }) => (tie?.kind === 'field' ? [{ id, ...tie }] : []));
     const { goToField } = gate;
     const card = (thread: ThreadView): JSX.Element => {
@@ -124,6 +125,7 @@ export function Notes({ notes, record, advice, t, now, actions, close, say }: No
           crmRecord={record}
           advice={advice}
           channel={channel}
+          land={land}
           goToField={
             field !== null && goToField
               ? () => {
@@ -177,7 +179,7 @@ export function Notes({ notes, record, advice, t, now, actions, close, say }: No
 
   return (
     <section ref={whole} class="view notes-view" aria-label={t('panel_notes')} aria-busy={known.state === 'coming'}>
-      <ViewHead title={t('panel_notes')} t={t} close={close} quiet={open !== null && open.asked !== opened.current} />
+      <ViewHead title={t('panel_notes')} t={t} close={close} quiet={quiet} />
       {body()}
     </section>
   );

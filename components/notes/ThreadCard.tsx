@@ -26,12 +26,22 @@ interface ThreadCardProps {
   crmRecord: CrmRecord;
   advice: Advice;
   channel: boolean;
+  /** The card goes to another place: the focus goes to the head of the view. */
+  land(): void;
   /** Moves the focus to the mark at the field that the thread is tied to; missing where there is none. */
   goToField?: (() => void) | undefined;
 }
 
 /** A thread: what it is about, who may read it, how it stands, its notes, and what can be done with it. */
-export function ThreadCard({ thread, desk, crmRecord, advice, channel, goToField }: ThreadCardProps): JSX.Element {
+export function ThreadCard({
+  thread,
+  desk,
+  crmRecord,
+  advice,
+  channel,
+  land,
+  goToField,
+}: ThreadCardProps): JSX.Element {
   const { store, record, t, now, say } = desk;
   const [replying, setReplying] = useState(false);
   const [choosing, setChoosing] = useState(false);
@@ -51,8 +61,10 @@ export function ThreadCard({ thread, desk, crmRecord, advice, channel, goToField
     setTrouble(failed);
     if (failed === null) say(words);
   };
-  const setState = (state: ThreadState): void =>
+  const setState = (state: ThreadState): void => {
+    land();
     void act({ type: 'state', thread: thread.id, state }, t('note_now', { state: stateWord(state, t) }));
+  };
   const setVisibility = (visibility: Visibility): void => {
     setChoosing(false);
     setWanted(null);

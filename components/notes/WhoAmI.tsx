@@ -46,6 +46,7 @@ export function WhoAmI({ known, t, action, busy = false, save, cancel, focus = f
   return (
     <form
       class="who-am-i"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         say();

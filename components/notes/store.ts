@@ -18,8 +18,8 @@ export type Trouble = Failure['code'] | Extract<ActOutcome, { outcome: 'refused'
 
 /** The notes of the records that a panel has shown, and the writing that is under way. Outlives every view of them. */
 export interface NotesStore {
-  /** What is known of this record; asks for it where that is nothing. */
-  of(record: string): Known;
+  /** What is known of this record; asks for it where that is nothing, or older than the panel's `news`. */
+  of(record: string, news: number): Known;
   /** Asks anew for a record that was asked for before. */
   refresh(record: string): void;
   /** The tree of a text; null until it is here. */
@@ -67,6 +67,8 @@ export function makeNotesStore(gate: NotesGate): NotesStore {
   const background = askingOf(gate);
   const records = new Map<string, Known>();
   const asked = new Map<string, number>();
+  /** Record → the news that it was last asked for at. */
+  const heard = new Map<string, number>();
   const trees = new Map<string, Block[]>();
   const wanted = new Set<string>();
   const going = new Set<string>();
@@ -140,13 +142,13 @@ export function makeNotesStore(gate: NotesGate): NotesStore {
   };
 
   const store: NotesStore = {
-    of(record) {
-      const known = records.get(record);
-      if (known) return known;
-      const coming: Known = { state: 'coming' };
-      records.set(record, coming);
+    of(record, news) {
+      const known = records.get(record) ?? { state: 'coming' };
+      if (!records.has(record)) records.set(record, known);
+      else if (heard.get(record) === news) return known;
+      heard.set(record, news);
       void ask(record);
-      return coming;
+      return known;
     },
     refresh(record) {
       if (records.has(record)) void ask(record);

@@ -7,6 +7,8 @@ import { Icon } from '../ui/Icon';
 import { useUniqueId } from '../ui/use-unique-id';
 import { closing } from './format';
 import type { SidebarActions, SidebarState } from './model';
+import { Coming } from './Part';
+import type { Shelf } from './parts';
 
 /** The line under the name: stage, amount and close date as the page shows them. */
 function facts(state: SidebarState, now: number, t: Translate): string[] {
@@ -18,74 +20,6 @@ function facts(state: SidebarState, now: number, t: Translate): string[] {
   };
   return [shown('stage') ?? shown('status'), shown('amount'), closing(fields.closeDate, now, t)].filter(
     (fact) => fact !== null,
-  );
-}
-
-interface MenuProps {
-  /** Whether a record is in view that could be kept as an example. */
-  record: boolean;
-  preferences: Preferences;
-  t: Translate;
-  actions: SidebarActions;
-  help(): void;
-  close(): void;
-}
-
-function Menu({ record, preferences, t, actions, help, close }: MenuProps): JSX.Element {
-  const set = (patch: Partial<Preferences>) => () => {
-    actions.setPreferences(patch);
-    close();
-  };
-  const other = preferences.side === 'right' ? 'left' : 'right';
-  const themes = ['page', 'light', 'dark'] as const;
-  return (
-    <div class="menu">
-      {preferences.place === 'page' && (
-        <button type="button" onClick={set({ side: other })}>
-          {t(other === 'left' ? 'panel_dock_left' : 'panel_dock_right')}
-        </button>
-      )}
-      <fieldset>
-        <legend>{t('panel_theme')}</legend>
-        {themes.map((theme) => (
-          <button type="button" key={theme} aria-pressed={preferences.theme === theme} onClick={set({ theme })}>
-            {t.dynamic(`panel_theme_${theme}`)}
-          </button>
-        ))}
-      </fieldset>
-      {record && actions.keepExample && (
-        <button
-          type="button"
-          onClick={() => {
-            actions.keepExample?.();
-            close();
-          }}
-        >
-          {t('panel_keep_example')}
-        </button>
-      )}
-      <button
-        type="button"
-        onClick={() => {
-          actions.openSelfTest();
-          close();
-        }}
-      >
-        {t('panel_self_test')}
-      </button>
-      <button
-        type="button"
-        onClick={() => {
-          close();
-          help();
-        }}
-      >
-        {t('panel_help')}
-      </button>
-      <button type="button" onClick={set({ hidden: true })}>
-        {t('panel_hide')}
-      </button>
-    </div>
   );
 }
 
@@ -116,13 +50,24 @@ interface HeaderProps {
   now: number;
   actions: SidebarActions;
   notes: NotesInPanel | undefined;
+  shelf: Shelf;
   open(view: 'search' | 'help' | 'notes'): void;
 }
 
 /** Which record this is about, and the few controls of the panel itself. */
-export function Header({ state, preferences, t, now, actions, notes, open: openView }: HeaderProps): JSX.Element {
+export function Header({
+  state,
+  preferences,
+  t,
+  now,
+  actions,
+  notes,
+  shelf,
+  open: openView,
+}: HeaderProps): JSX.Element {
   const [open, setOpen] = useState(false);
   const menu = useUniqueId();
+  const parts = shelf.parts();
   const toggle = useRef<HTMLButtonElement>(null);
   const whole = useRef<HTMLElement>(null);
   const close = (): void => {
@@ -202,14 +147,20 @@ export function Header({ state, preferences, t, now, actions, notes, open: openV
       </p>
       <div id={menu}>
         {open && (
-          <Menu
-            record={state.kind === 'advice'}
-            preferences={preferences}
-            t={t}
-            actions={actions}
-            help={() => openView('help')}
-            close={close}
-          />
+          <div class="menu">
+            {parts ? (
+              <parts.Menu
+                record={state.kind === 'advice'}
+                preferences={preferences}
+                t={t}
+                actions={actions}
+                help={() => openView('help')}
+                close={close}
+              />
+            ) : (
+              <Coming shelf={shelf} t={t} />
+            )}
+          </div>
         )}
       </div>
     </header>

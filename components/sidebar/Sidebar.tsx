@@ -132,6 +132,7 @@ export function Sidebar(props: SidebarProps & { shelf: Shelf }): JSX.Element {
             now={props.now}
             actions={actions}
             notes={notes}
+            shelf={shelf}
             open={open}
           />
           <div class="body">

@@ -3,11 +3,12 @@ import { Notes } from '../notes/Notes';
 import notes from '../notes/notes.css?inline';
 import writing from '../notes/writing.css?inline';
 import { HelpSheet } from './HelpSheet';
+import { Menu } from './Menu';
 import style from './more.css?inline';
 import { Search } from './Search';
 
 /** What the panel's second script holds: see `parts.ts`. */
 export const MORE = {
-  parts: { Search, HelpSheet, Notes, FlagPart },
+  parts: { Search, HelpSheet, Menu, Notes, FlagPart },
   style: [style, notes, writing].join('\n'),
 };
