@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import type { Advice, PossibleTip, TipAdvice } from '../../lib/coaching/advice';
 import type { Translate } from '../../lib/i18n/translate';
 import type { Block } from '../../lib/markdown/tree';
@@ -61,8 +62,9 @@ function FoldedTip({
   flags,
   actions,
 }: ActingProps & { unread?: string[] }): JSX.Element {
+  const [opened, setOpened] = useState(false);
   return (
-    <details class="folded" data-tip={tip.id}>
+    <details class="folded" data-tip={tip.id} onToggle={() => setOpened(true)}>
       <summary>
         {tip.title}
         {tip.answer && <small>{t.dynamic(`panel_answered_${tip.answer}`)}</small>}
@@ -70,10 +72,14 @@ function FoldedTip({
           <small>{t('panel_not_read', { fields: unread.map((field) => fieldName(field, t)).join(', ') })}</small>
         )}
       </summary>
-      <TipServes tip={tip} advice={advice} t={t} />
-      <TipBody tip={tip} markdown={markdown} t={t} />
-      <Answers tip={tip} pending={pending} t={t} actions={actions} />
-      {flags && <Flag kind="tip" id={tip.id} title={tip.title} flags={flags} />}
+      {opened && (
+        <>
+          <TipServes tip={tip} advice={advice} t={t} />
+          <TipBody tip={tip} markdown={markdown} t={t} />
+          <Answers tip={tip} pending={pending} t={t} actions={actions} />
+          {flags && <Flag kind="tip" id={tip.id} title={tip.title} flags={flags} />}
+        </>
+      )}
     </details>
   );
 }
@@ -119,6 +125,9 @@ export function TipNode(props: TipNodeProps): JSX.Element {
   const { advice, markdown } = state;
   const { tip, others, possible } = advice;
   const folded = { markdown, advice, pending, flags, t, actions };
+  /** The folded lists follow the frame in which the advice appears: there can be dozens of tips in them. */
+  const [later, setLater] = useState(false);
+  useEffect(() => setLater(true), []);
   const unlisted = (count = 0): JSX.Element | null =>
     count > 0 ? <small>{t('panel_more_unlisted', { count })}</small> : null;
   return (
@@ -127,18 +136,17 @@ export function TipNode(props: TipNodeProps): JSX.Element {
       {others.length > 0 && (
         <details class="more">
           <summary>{t('panel_more_tips', { count: others.length })}</summary>
-          {others.map((other) => (
-            <FoldedTip key={other.id} tip={other} {...folded} />
-          ))}
+          {later && others.map((other) => <FoldedTip key={other.id} tip={other} {...folded} />)}
           {unlisted(advice.more?.others)}
         </details>
       )}
       {possible.length > 0 && (
         <details class="more">
           <summary>{t('panel_might_apply', { count: possible.length })}</summary>
-          {possible.map((other: PossibleTip) => (
-            <FoldedTip key={other.id} tip={other} unread={other.unread} {...folded} />
-          ))}
+          {later &&
+            possible.map((other: PossibleTip) => (
+              <FoldedTip key={other.id} tip={other} unread={other.unread} {...folded} />
+            ))}
           {unlisted(advice.more?.possible)}
         </details>
       )}

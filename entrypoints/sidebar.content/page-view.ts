@@ -2,10 +2,11 @@ import { openCounter } from '../../components/sidebar/lend';
 import type { SidebarProps } from '../../components/sidebar/model';
 import { mountSidebar } from '../../components/sidebar/mount';
 import type { Reader } from '../../lib/crm/adapter';
+import { isSame } from '../../lib/crm/watch/same';
 import { ask, isConnected } from '../../lib/messages';
 import type { Preferences } from '../../lib/storage/preferences';
 import { makePanelFocus, type PanelFocus } from './focus';
-import { type HostMarks, makeHost } from './host';
+import { type HostMarks, makeHost, type Room } from './host';
 import { guardKeys } from './key-guard';
 import { isDarkPage } from './page-theme';
 
@@ -23,6 +24,19 @@ export interface PageView {
   end(): void;
 }
 
+interface Drawing {
+  props: Omit<SidebarProps, 'darkPage'>;
+  preferences: Preferences;
+  dragged: Partial<Preferences>;
+  reading: number;
+  /** It takes room, and is not collapsed. */
+  open: boolean;
+}
+
+/** What the page is to be narrowed by, and where. */
+const wish = ({ preferences, open }: Pick<Drawing, 'preferences' | 'open'>): string =>
+  `${preferences.side} ${open ? preferences.width : 0}`;
+
 /** Puts the panel into the page, until `end` or until the signal aborts. */
 export function makePageView(window: Window & typeof globalThis, reader: Reader, signal: AbortSignal): PageView {
   const { document } = window;
@@ -38,21 +52,45 @@ export function makePageView(window: Window & typeof globalThis, reader: Reader,
   // The static guard is there first; in a tab that was open before the install this one has to do.
   guardKeys(window, isConnected);
 
-  /**
-   * What the page was last narrowed for; measuring it anew on every frame would cost the page a layout. Where it could not
-   * be narrowed its columns may not have been there yet, so the next reading tries again.
-   */
+  /** What the page was last narrowed for, and whether it could be: the panel then stands beside it, and not over it. */
   let narrowed = { wanted: '', stands: false, reading: -1 };
   let side: Preferences['side'] = 'right';
-  /** Whether the panel stands beside the page, and not over it. */
-  const standsBeside = (preferences: Preferences, open: boolean, reading: number): boolean => {
+  /** What was last measured of the page. */
+  let measured: { room: Room; dark: boolean } | null = null;
+  let last: Drawing | null = null;
+  let checking = false;
+
+  const narrow = ({ preferences, open, reading }: Drawing): void => {
     side = preferences.side;
     const width = open ? preferences.width : 0;
-    const wanted = `${side} ${width}`;
+    const wanted = wish({ preferences, open });
+    // Where it could not be narrowed its columns may not have been there yet, so the next reading tries again.
     if (wanted !== narrowed.wanted || (open && !narrowed.stands && reading !== narrowed.reading)) {
       narrowed = { wanted, stands: reader.makeRoom(document, side, width) && open, reading };
     }
-    return narrowed.stands;
+  };
+  const measure = () => ({ room: reader.room(document), dark: isDarkPage(window) });
+  const put = ({ props, preferences, dragged }: Drawing, { room, dark }: { room: Room; dark: boolean }): void => {
+    host.place({ ...preferences, ...dragged }, narrowed.stands ? { ...room, top: 0, bottom: 0 } : room);
+    mounted.update({ ...props, darkPage: dark });
+  };
+  const check = (): void => {
+    checking = false;
+    if (life.signal.aborted || last === null || measured === null) return;
+    const stood = narrowed.stands;
+    narrow(last);
+    const before = measured;
+    measured = measure();
+    if (stood !== narrowed.stands || !isSame(before, measured)) put(last, measured);
+  };
+  /**
+   * To measure makes the browser lay out the page, which at this moment may have been rendered anew and not be laid out yet.
+   * So the panel is drawn with what was measured before, and the page is measured after the next frame.
+   */
+  const checkSoon = (): void => {
+    if (checking) return;
+    checking = true;
+    window.requestAnimationFrame(() => window.setTimeout(check, 0));
   };
   life.signal.addEventListener('abort', () => {
     mounted.unmount();
@@ -64,13 +102,19 @@ export function makePageView(window: Window & typeof globalThis, reader: Reader,
     mark: host.mark,
     draw(props, dragged, reading) {
       const { preferences, state } = props;
-      const beside = standsBeside(preferences, state.kind !== 'no-record' && !preferences.collapsed, reading);
-      const room = reader.room(document);
-      host.place({ ...preferences, ...dragged }, beside ? { ...room, top: 0, bottom: 0 } : room);
-      mounted.update({ ...props, darkPage: isDarkPage(window) });
+      const open = state.kind !== 'no-record' && !preferences.collapsed;
+      const drawing = { props, preferences, dragged, reading, open };
+      // Another width or side is what the person has asked for, and is done at once.
+      if (measured === null || wish(drawing) !== narrowed.wanted) {
+        narrow(drawing);
+        measured = measure();
+      } else checkSoon();
+      last = drawing;
+      put(drawing, measured);
     },
     refit() {
       narrowed = { wanted: '', stands: false, reading: -1 };
+      measured = null;
     },
     enter: () => mounted.focus(),
     end,

@@ -40,7 +40,7 @@ export function startPanel(
     {
       async askAdvice(request) {
         // Only then is it known whether the panel is open, and so whether the advice will be seen.
-        await greeted;
+        if (language === null) await greeted;
         // While a tip is held, another may come first in the advice and not be seen.
         const open = mirrors.any() || (view !== null && !preferences.collapsed);
         const visible = document.visibilityState === 'visible' && open && !session.acts.holding();

@@ -131,12 +131,12 @@ export function makeSession(parts: SessionParts, signal: AbortSignal): Session {
     const label = stageReadingOf(record)?.raw ?? '';
     const stageChanged = stage?.key === key && stage.label !== '' && label !== '' && stage.label !== label;
     if (label !== '' || stage?.key !== key) stage = { key, label };
-    const same = state.kind === 'advice' && recordKey(state.record) === key;
-    if (!same) {
-      pending = {};
-      set({ kind: 'loading', identity, slow: false });
-    }
+    // First of all: the panel is drawn while the question is on its way.
     void request(record, reading, stageChanged);
+    if (state.kind === 'advice' && recordKey(state.record) === key) return;
+    pending = {};
+    const isLooked = state.kind === 'loading' && state.identity === identity && !state.slow;
+    if (!isLooked) set({ kind: 'loading', identity, slow: false });
   };
 
   return {

@@ -162,6 +162,7 @@ export function follow(
       },
       records: (records) => trust.note(records, clock()),
       wantsRecords: () => trust.isArmed(clock()),
+      isAwaited: () => sight.state === 'looking',
       back: () => trust.blink(clock()),
     },
     signal,

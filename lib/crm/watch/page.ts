@@ -5,6 +5,8 @@ import { Budget } from './budget';
 const OWN = 'sightline-panel';
 /** A frame may never come (a covered window); then this many milliseconds are enough waiting. */
 const CAP = 200;
+/** Milliseconds between the end of one run and the next while somebody waits: as long as a frame. */
+const APART = 16;
 /** Subtrees added in one go beyond which it is cheaper to search the whole page for shadow roots. */
 const MOST_ADDED = 500;
 
@@ -16,6 +18,8 @@ export interface PageEvents {
   /** Every batch of changes at once, for who must know their order. Only asked for while `wantsRecords`. */
   records(records: readonly MutationRecord[]): void;
   wantsRecords(): boolean;
+  /** Somebody waits for what the next run finds. */
+  isAwaited(): boolean;
   /** The tab is visible again: changes may have been missed. A run follows. */
   back(): void;
 }
@@ -39,10 +43,21 @@ function isOurs(record: MutationRecord): boolean {
   return [...record.addedNodes, ...record.removedNodes].every(isOwn);
 }
 
+/** Those of the elements that are in none of the others: what is in them is searched with them. */
+function outermost(elements: readonly Element[]): Element[] {
+  const all = new Set<Node>(elements);
+  const isInner = (element: Element): boolean => {
+    for (let at = element.parentNode; at; at = at.parentNode) if (all.has(at)) return true;
+    return false;
+  };
+  return elements.filter((element) => !isInner(element));
+}
+
 /**
  * One observer for the whole page and every open shadow root in it. Its handler only schedules: reading waits for the
  * next frame, for what the budget allows, and for the tab to be visible; a last run after the last change is certain. Of a
- * page that changes without end no more is looked at than the first change before each run.
+ * page that changes without end no more is looked at than the first change before each run. While somebody waits, a frame
+ * that is not due at once is not waited for. (One that is due comes before any other task, and reading comes first in it.)
  * Typing in an input changes no node, so `input` and `change` schedule too.
  */
 export function watchPage(window: Window, events: PageEvents, signal: AbortSignal): PageWatch {
@@ -59,6 +74,8 @@ export function watchPage(window: Window, events: PageEvents, signal: AbortSigna
   let timer: number | undefined;
   let frame: number | undefined;
   let waiting = false;
+  /** When the last run ended. */
+  let ended = Number.NEGATIVE_INFINITY;
   /** A run is certain and nobody asks in which order things change: until the run, nothing is observed. */
   let resting = false;
 
@@ -75,19 +92,29 @@ export function watchPage(window: Window, events: PageEvents, signal: AbortSigna
     if (resting) observeAll();
     else adoptAdded();
     events.run();
-    const end = window.performance.now();
-    budget.charge(end - start, end);
+    ended = window.performance.now();
+    budget.charge(ended - start, ended);
   };
-  const nextFrame = (): void => {
+  const nextFrame = (cap = CAP): void => {
     frame = window.requestAnimationFrame(run);
-    timer = window.setTimeout(run, CAP);
+    timer = window.setTimeout(run, cap);
   };
-  const soon = (): void => {
-    if (waiting || signal.aborted || document.visibilityState === 'hidden') return;
+  /** `awaited`: as soon as the page is through with what it does. */
+  const soon = (awaited = false): void => {
+    if (signal.aborted || document.visibilityState === 'hidden') return;
+    const now = window.performance.now();
+    const rest = Math.max(0, ended + APART - now);
+    if (waiting) {
+      // Only what waits for a frame: the budget is not to be got round.
+      if (!awaited || frame === undefined) return;
+      window.clearTimeout(timer);
+      timer = window.setTimeout(run, rest);
+      return;
+    }
     waiting = true;
-    const wait = budget.wait(window.performance.now(), !events.wantsRecords());
-    if (wait > 0) timer = window.setTimeout(nextFrame, wait);
-    else nextFrame();
+    const wait = budget.wait(now, !events.wantsRecords());
+    if (wait > 0) timer = window.setTimeout(() => nextFrame(), wait);
+    else nextFrame(awaited ? rest : CAP);
   };
 
   const handle = (records: MutationRecord[]): void => {
@@ -100,7 +127,7 @@ export function watchPage(window: Window, events: PageEvents, signal: AbortSigna
       resting = true;
       observer.disconnect();
     }
-    soon();
+    soon(events.isAwaited());
   };
   const observer = new MutationObserver(handle);
 
@@ -114,7 +141,7 @@ export function watchPage(window: Window, events: PageEvents, signal: AbortSigna
     }
   };
   const adoptAdded = (): void => {
-    const scopes = added.length > MOST_ADDED ? [document] : added;
+    const scopes = added.length > MOST_ADDED ? [document] : outermost(added);
     added = [];
     for (const scope of scopes) if (scope.isConnected) adopt(scope);
   };
@@ -162,7 +189,7 @@ export function watchPage(window: Window, events: PageEvents, signal: AbortSigna
   };
 
   return {
-    soon,
+    soon: () => soon(),
     now() {
       budget.forgive();
       clear();
