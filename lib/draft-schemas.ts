@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DraftRequests } from './draft-requests';
+import { lazily } from './lazy-schema';
 import { type Edit, type Fields, HATS, type ItemChange } from './playbook/edit';
 import { kindOfKey } from './playbook/items';
 import type { MergeChoice } from './playbook/merge-conflict';
@@ -15,45 +16,49 @@ const key = z
   .max(200)
   .refine((text) => kindOfKey(text) !== undefined, 'no item key');
 const fields: z.ZodType<Fields> = z.record(z.string(), z.unknown());
-const place = z.object({ parent: key, previous: key.nullable(), next: key.nullable() });
 
-const Change: z.ZodType<ItemChange> = z.object({
-  key,
-  before: fields.nullable(),
-  after: fields.nullable(),
-  from: place.optional(),
-  to: place.optional(),
+const Change = lazily<ItemChange>(() => {
+  const place = z.object({ parent: key, previous: key.nullable(), next: key.nullable() });
+  return z.object({
+    key,
+    before: fields.nullable(),
+    after: fields.nullable(),
+    from: place.optional(),
+    to: place.optional(),
+  });
 });
 
-export const EditMessage: z.ZodType<Edit> = z.object({
-  id: z.uuid(),
-  at: count,
-  began: count.optional(),
-  hat: z.enum(HATS),
-  page: z.uuid(),
-  what: z.enum(['meaning', 'wording']),
-  // Every item of the largest playbook, once out and once in.
-  changes: z.array(Change).max(500_000),
-});
+export const EditMessage = lazily<Edit>(() =>
+  z.object({
+    id: z.uuid(),
+    at: count,
+    began: count.optional(),
+    hat: z.enum(HATS),
+    page: z.uuid(),
+    what: z.enum(['meaning', 'wording']),
+    // Every item of the largest playbook, once out and once in.
+    changes: z.array(Change).max(500_000),
+  }),
+);
 
-const Choice: z.ZodType<MergeChoice> = z.union([z.enum(['mine', 'theirs']), z.object({ edited: fields })]);
+const Choice = lazily<MergeChoice>(() => z.union([z.enum(['mine', 'theirs']), z.object({ edited: fields })]));
 const ref = { draft: count, revision: count };
-const words = { note: z.string().max(2_000), author: z.string().max(120) };
-const nothing = z.object({});
+const words = () => ({ note: z.string().max(2_000), author: z.string().max(120) });
+const nothing = () => z.object({});
 
 export type DraftRequestType = Exclude<keyof DraftRequests, 'examples/keep'>;
 
 export const DRAFT_SCHEMAS: { [T in DraftRequestType]: z.ZodType<DraftRequests[T]['request']> } = {
-  'draft/get': z.object(ref),
-  'draft/edit': z.object({ revision: count, edit: EditMessage }),
-  'draft/undo': z.object({ revision: count, id: z.uuid() }),
-  'draft/redo': z.object({ revision: count, id: z.uuid() }),
-  'draft/discard': z.object(ref),
-  'draft/publish': z.object({ ...ref, ...words }),
-  'draft/rebase': z.object({ ...ref, choices: z.record(key, Choice) }),
-  'releases/list': nothing,
-  'releases/get': z.object({ number: z.int().min(1) }),
-  'releases/republish': z.object({ number: z.int().min(1), base: count, ...words }),
-  'examples/list': nothing,
-  'examples/remove': z.object({ id: z.uuid() }),
+  'draft/get': lazily(() => z.object(ref)),
+  'draft/edit': lazily(() => z.object({ revision: count, edit: EditMessage })),
+  'draft/undo': lazily(() => z.object({ revision: count, id: z.uuid() })),
+  'draft/redo': lazily(() => z.object({ revision: count, id: z.uuid() })),
+  'draft/discard': lazily(() => z.object(ref)),
+  'draft/publish': lazily(() => z.object({ ...ref, ...words() })),
+  'draft/rebase': lazily(() => z.object({ ...ref, choices: z.record(key, Choice) })),
+  'releases/list': lazily(nothing),
+  'releases/get': lazily(() => z.object({ number: z.int().min(1) })),
+  'releases/republish': lazily(() => z.object({ number: z.int().min(1), base: count, ...words() })),
+  'examples/list': lazily(nothing),
+  'examples/remove': lazily(() => z.object({ id: z.uuid() })),
 };

@@ -17,49 +17,52 @@ const currency = z
   .optional();
 const day = z.iso.date();
 
-const TextRule = z.looseObject({ field, operator: z.enum(['is', 'contains', 'startsWith']), value: text });
-const AnyOfRule = z.looseObject({ field, operator: z.literal('isAnyOf'), value: z.array(text).min(1).max(200) });
-const NumberRule = z.looseObject({
-  field,
-  operator: z.enum(['equals', 'notEquals', 'lessThan', 'atMost', 'atLeast', 'moreThan']),
-  value: z.number(),
-  currency,
-});
-const BetweenRule = z.looseObject({
-  field,
-  operator: z.literal('between'),
-  /** Both ends count. */
-  value: z.tuple([z.number(), z.number()]),
-  currency,
-});
-const DateRule = z.looseObject({ field, operator: z.enum(['before', 'after']), value: day });
-const DaysRule = z.looseObject({
-  field,
-  /** `withinNextDays`: from today up to and including N days ahead. `moreThanDaysAgo`: strictly more than N days back. */
-  operator: z.enum(['withinNextDays', 'moreThanDaysAgo']),
-  value: z.int().min(0).max(3660),
-});
-const BareRule = z.looseObject({
-  field,
-  operator: z.enum(['isEmpty', 'isFilled', 'isTrue', 'isFalse', 'isToday', 'isPast']),
-});
-const StageRule = z.looseObject({
-  field: z.literal('stage'),
-  operator: z.enum(['atOrAfterStage', 'beforeStage']),
-  /** Id of a stage in the process that the record is in. */
-  value: text,
-});
+/** Made when something is first parsed by it, as the parts of the playbook are. */
+export const Rule = z.lazy(() => {
+  const TextRule = z.looseObject({ field, operator: z.enum(['is', 'contains', 'startsWith']), value: text });
+  const AnyOfRule = z.looseObject({ field, operator: z.literal('isAnyOf'), value: z.array(text).min(1).max(200) });
+  const NumberRule = z.looseObject({
+    field,
+    operator: z.enum(['equals', 'notEquals', 'lessThan', 'atMost', 'atLeast', 'moreThan']),
+    value: z.number(),
+    currency,
+  });
+  const BetweenRule = z.looseObject({
+    field,
+    operator: z.literal('between'),
+    /** Both ends count. */
+    value: z.tuple([z.number(), z.number()]),
+    currency,
+  });
+  const DateRule = z.looseObject({ field, operator: z.enum(['before', 'after']), value: day });
+  const DaysRule = z.looseObject({
+    field,
+    /** `withinNextDays`: from today up to and including N days ahead. `moreThanDaysAgo`: strictly more than N days back. */
+    operator: z.enum(['withinNextDays', 'moreThanDaysAgo']),
+    value: z.int().min(0).max(3660),
+  });
+  const BareRule = z.looseObject({
+    field,
+    operator: z.enum(['isEmpty', 'isFilled', 'isTrue', 'isFalse', 'isToday', 'isPast']),
+  });
+  const StageRule = z.looseObject({
+    field: z.literal('stage'),
+    operator: z.enum(['atOrAfterStage', 'beforeStage']),
+    /** Id of a stage in the process that the record is in. */
+    value: text,
+  });
 
-export const Rule = z.discriminatedUnion('operator', [
-  TextRule,
-  AnyOfRule,
-  NumberRule,
-  BetweenRule,
-  DateRule,
-  DaysRule,
-  BareRule,
-  StageRule,
-]);
+  return z.discriminatedUnion('operator', [
+    TextRule,
+    AnyOfRule,
+    NumberRule,
+    BetweenRule,
+    DateRule,
+    DaysRule,
+    BareRule,
+    StageRule,
+  ]);
+});
 export type Rule = z.infer<typeof Rule>;
 
 export type Condition = Rule | { all: Condition[] } | { any: Condition[] } | { none: Condition[] };
