@@ -2,6 +2,8 @@ import type { JSX } from 'preact';
 import type { MessageKey, Translate } from '../../lib/i18n/translate';
 import type { Address } from './address';
 import type { ReviewActions, ReviewData } from './model';
+import { PeopleView } from './plan/PeopleView';
+import { QuietView } from './plan/QuietView';
 import { QueueView } from './queue/QueueView';
 
 /** What a view of the review page is given. */
@@ -27,4 +29,8 @@ export interface ReviewViewEntry {
 }
 
 /** In the order of the tabs; the first is where the page opens. */
-export const REVIEW_VIEWS: readonly ReviewViewEntry[] = [{ id: 'queue', title: 'review_view_queue', View: QueueView }];
+export const REVIEW_VIEWS: readonly ReviewViewEntry[] = [
+  { id: 'queue', title: 'review_view_queue', View: QueueView },
+  { id: 'people', title: 'review_view_people', View: PeopleView },
+  { id: 'quiet', title: 'review_view_quiet', View: QuietView },
+];

@@ -13,6 +13,7 @@ import '../../components/review/queue.css';
 import '../../components/review/rows.css';
 import '../../components/review/reading.css';
 import '../../components/review/dialogs.css';
+import '../../components/review/plan/plan.css';
 import { pageTranslator } from '../../lib/i18n/page';
 import type { Translate } from '../../lib/i18n/translate';
 import { ask } from '../../lib/messages';
