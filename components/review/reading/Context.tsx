@@ -102,7 +102,10 @@ export function Context({ thread, data, actions, names, t }: ContextProps): JSX.
   );
 }
 
-/** The record as an open tab shows it; looked at again whenever the page comes to the front. */
+/** Milliseconds after which it is looked whether a tab shows the record, and how. */
+const LOOK_EVERY = 3_000;
+
+/** The record as an open tab shows it, for as long as the page is seen. */
 function useShown(key: string | null, { recordShown }: ReviewActions): CrmRecord | null {
   const [shown, show] = useState<{ key: string; record: CrmRecord | null } | null>(null);
   useEffect(() => {
@@ -115,12 +118,12 @@ function useShown(key: string | null, { recordShown }: ReviewActions): CrmRecord
       });
     };
     look();
+    const looking = setInterval(look, LOOK_EVERY);
     document.addEventListener('visibilitychange', look);
-    window.addEventListener('focus', look);
     return () => {
       over = true;
+      clearInterval(looking);
       document.removeEventListener('visibilitychange', look);
-      window.removeEventListener('focus', look);
     };
   }, [key, recordShown]);
   return shown?.key === key ? shown.record : null;
