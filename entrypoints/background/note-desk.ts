@@ -72,9 +72,11 @@ export function makeNoteDesk(connection: Connection, releases: ActiveRelease): N
     search: (database: Database, memory: IndexMemory, known: Known) => Promise<T>,
   ): Promise<T> => {
     await tidy();
-    const { release } = await releases.get();
+    // Notes are searched also where there is no release, or none that can be read: then by the ids of its items.
+    const compiled = await releases.get().catch(() => null);
+    const titleOf = compiled ? titlesOf(compiled.release.playbook) : () => undefined;
     const answer = await use(async (database) =>
-      search(database, memory, { people: await database.getAll('people'), titleOf: titlesOf(release.playbook) }),
+      search(database, memory, { people: await database.getAll('people'), titleOf }),
     );
     void inTurn(() => use((database) => keepRetention(database, Date.now(), told))).catch((error: unknown) => {
       console.warn('Sightline: could not erase what is too old', error);
@@ -104,6 +106,8 @@ export function makeNoteDesk(connection: Connection, releases: ActiveRelease): N
       inTurn(async () => {
         const { report, written } = await use((database) => importNotes(database, request, request.dry));
         told(written);
+        // People may have come alone.
+        if (!request.dry) announce('notes');
         return report;
       }),
     erase: ({ what }) => inTurn(() => use((database) => erase(database, what, told))),

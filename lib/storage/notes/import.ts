@@ -70,7 +70,10 @@ async function planOf(
     if (isNew) changed.push({ id: thread, events: merged, before });
   }
   const newer: Person[] = [];
+  const self = await metaAt(transaction.objectStore('meta'), 'note-self');
   for (const person of people) {
+    // Who this browser's person is, no file says.
+    if (person.id === self?.id) continue;
     const known = await transaction.objectStore('people').get(person.id);
     if (!known || known.at < person.at) newer.push(person);
   }
