@@ -1,8 +1,9 @@
-import type { JSX, TargetedEvent } from 'preact';
+import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../../lib/i18n/translate';
 import type { SkeletonWords } from '../../../lib/playbook/in-out/skeleton';
 import { useUniqueId } from '../../ui/use-unique-id';
+import { FileDrop, readingShown } from '../FileDrop';
 import { Notice, type Outcome } from '../Notice';
 import { localeOf } from './locale';
 import type { ExchangeProps } from './model';
@@ -14,9 +15,7 @@ export function BringIn({ desk, edit, editLimit, t }: ExchangeProps): JSX.Elemen
   const [offer, setOffer] = useState<Offer | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [reading, setReading] = useState('');
-  const [over, setOver] = useState(false);
   const [pasted, setPasted] = useState('');
-  const picker = useRef<HTMLInputElement>(null);
   const chooser = useRef<HTMLButtonElement>(null);
   const paste = useUniqueId();
   const read = async (name: string, from: (reader: typeof import('./offer')) => Offer | Promise<Offer>) => {
@@ -24,21 +23,12 @@ export function BringIn({ desk, edit, editLimit, t }: ExchangeProps): JSX.Elemen
     // Nobody should take the former offer while the next one is being read.
     setOffer(null);
     setReading(name);
-    // A large file blocks the page while it is parsed: "Reading" has to be on screen before.
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await readingShown();
     setOffer(await from(await import('./offer')));
     setReading('');
   };
   const facts = { locale: localeOf(t.locale), today: desk.today, words: skeletonWords(t) };
-  const take = async (files: FileList | null | undefined): Promise<void> => {
-    const file = files?.[0];
-    if (file) await read(file.name, ({ offerFromFile }) => offerFromFile(file, facts));
-  };
-  const choose = async ({ currentTarget }: TargetedEvent<HTMLInputElement>): Promise<void> => {
-    await take(currentTarget.files);
-    // The same file can be chosen again after it was mended.
-    currentTarget.value = '';
-  };
+  const take = (file: File): Promise<void> => read(file.name, ({ offerFromFile }) => offerFromFile(file, facts));
   const readPasted = (): Promise<void> =>
     read(t('options_exchange_pasted'), ({ offerFromText }) => offerFromText(pasted, '', facts));
   const done = (text: string | null): void => {
@@ -52,33 +42,14 @@ export function BringIn({ desk, edit, editLimit, t }: ExchangeProps): JSX.Elemen
       <section class="card" aria-labelledby="bring-in">
         <h2 id="bring-in">{t('options_exchange_in')}</h2>
         <p class="soft">{t('options_exchange_in_about')}</p>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the pointer's way; the button is for everyone. */}
-        <div
-          class={over ? 'drop over' : 'drop'}
-          onDragOver={(event) => {
-            event.preventDefault();
-            setOver(true);
-          }}
-          onDragLeave={() => setOver(false)}
-          onDrop={(event) => {
-            event.preventDefault();
-            setOver(false);
-            void take(event.dataTransfer?.files);
-          }}
-        >
-          <p aria-live="polite">{reading ? t('options_reading', { name: reading }) : t('options_exchange_drop')}</p>
-          <button type="button" ref={chooser} onClick={() => picker.current?.click()}>
-            {t('options_choose_file')}
-          </button>
-          <input
-            ref={picker}
-            type="file"
-            accept=".json,.yaml,.yml,.csv,.tsv,.txt,.xml,.pathAssistant"
-            hidden
-            aria-label={t('options_choose_file')}
-            onChange={choose}
-          />
-        </div>
+        <FileDrop
+          accept=".json,.yaml,.yml,.csv,.tsv,.txt,.xml,.pathAssistant"
+          words={t('options_exchange_drop')}
+          reading={reading}
+          take={take}
+          button={chooser}
+          t={t}
+        />
         <details class="paste">
           <summary>{t('options_exchange_paste')}</summary>
           <label for={paste}>{t('options_exchange_paste_about')}</label>

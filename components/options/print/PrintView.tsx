@@ -20,6 +20,9 @@ export interface PrintViewProps {
   t: Translate;
 }
 
+/** Up to so many tips a sheet is drawn in one go. */
+const AT_ONCE = 500;
+
 /**
  * The sheet as it will be printed, with the way to the browser's own print dialog. While it is there, only the sheet is
  * printed, whatever else the page shows (`print.css`).
@@ -35,8 +38,10 @@ export function PrintView({ playbook, edition, first, close, t }: PrintViewProps
     const soon = setTimeout(() => setReady(sheet), 30);
     return () => clearTimeout(soon);
   }, [sheet]);
-  const queue = useMemo(() => makePrintQueue((drawn, parts) => setProgress({ drawn, parts })), []);
+  const many = playbook.tips.length > AT_ONCE;
+  const queue = useMemo(() => (many ? makePrintQueue((drawn, parts) => setProgress({ drawn, parts })) : null), [many]);
   useEffect(() => {
+    if (!queue) return;
     window.addEventListener('beforeprint', queue.flush);
     return () => window.removeEventListener('beforeprint', queue.flush);
   }, [queue]);
