@@ -72,17 +72,28 @@ function withoutLastingScripts(context: BrowserContext): BrowserContext {
   return Object.assign(context, { addInitScript: refuse, exposeBinding: refuse, exposeFunction: refuse });
 }
 
-const EVENTS = ['page', 'request', 'requestfailed', 'requestfinished', 'response', 'console', 'dialog', 'weberror'];
+const EVENTS = [
+  'page',
+  'request',
+  'requestfailed',
+  'requestfinished',
+  'response',
+  'console',
+  'dialog',
+  'weberror',
+  'serviceworker',
+];
 
 /** Takes out what a test left behind; false when that did not succeed. */
 async function clean(context: BrowserContext, extension: Extension): Promise<boolean> {
   try {
-    const before = context.pages();
-    // A browser without any page ends.
-    const blank = await context.newPage();
-    for (const event of [...EVENTS, 'serviceworker']) await context.removeAllListeners(event);
-    const origins = new Set(before.map((page) => new URL(page.url()).origin).filter((one) => one.startsWith('http')));
-    await Promise.all(before.map((page) => page.close()));
+    const pages = context.pages();
+    // A browser without any page ends: the one that it was started with stays, where no test has used it.
+    const blank = pages[0]?.url() === 'about:blank' ? pages[0] : await context.newPage();
+    for (const event of EVENTS) await context.removeAllListeners(event);
+    const used = pages.filter((page) => page !== blank);
+    const origins = new Set(used.map((page) => new URL(page.url()).origin).filter((one) => one.startsWith('http')));
+    await Promise.all(used.map((page) => page.close()));
     await extension.uninstall();
     await extension.devtools.detach();
     await context.unrouteAll({ behavior: 'ignoreErrors' });
