@@ -42,13 +42,21 @@ export function NoteBody({ text, names, t, toggle, tag }: NoteBodyProps): JSX.El
         <ul class="given-tips" aria-label={t('review_given_tips')}>
           {tips.map((tip) => (
             <li key={tip}>
-              <a href={`/options.html#tips/${encodeURIComponent(tip)}`} target="_blank" rel="noopener">
-                <bdi>{names.item('tip', tip) ?? t('review_gone_item', { id: tip })}</bdi>
-              </a>
+              <GivenTip id={tip} title={names.item('tip', tip)} t={t} />
             </li>
           ))}
         </ul>
       )}
     </div>
+  );
+}
+
+/** Only a tip of the playbook is a link: any other id could be any text, and not every text can stand in an address. */
+function GivenTip({ id, title, t }: { id: string; title: string | null; t: Translate }): JSX.Element {
+  if (title === null) return <bdi>{t('review_gone_item', { id })}</bdi>;
+  return (
+    <a href={`/options.html#tips/${encodeURIComponent(id)}`} target="_blank" rel="noopener">
+      <bdi>{title}</bdi>
+    </a>
   );
 }
