@@ -2,13 +2,14 @@ import type { JSX } from 'preact';
 import type { GoalAdvice } from '../../lib/coaching/advice';
 import type { Translate } from '../../lib/i18n/translate';
 import { formatAmount, formatDay, formatNumber } from './format';
+import type { Shelf } from './parts';
 import { SightNode } from './SightNode';
 
 /** Where we are going, and how far we have come. */
-export function GoalNode({ goal, t }: { goal: GoalAdvice; t: Translate }): JSX.Element {
+export function GoalNode({ goal, shelf, t }: { goal: GoalAdvice; shelf: Shelf; t: Translate }): JSX.Element {
   const { measure } = goal;
   return (
-    <SightNode hat="leader" eyebrow={t('panel_goal')} reasons={goal.reasons} t={t}>
+    <SightNode hat="leader" eyebrow={t('panel_goal')} reasons={goal.reasons} shelf={shelf} t={t}>
       <h3>{goal.title}</h3>
       <p class="goal-why">{goal.why}</p>
       {measure && goal.progress !== undefined && (

@@ -142,16 +142,25 @@ export function Sidebar(props: SidebarProps & { shelf: Shelf }): JSX.Element {
                   {state.advice.redirect && (
                     <RedirectBanner redirect={state.advice.redirect} pending={pending} t={t} actions={actions} />
                   )}
-                  {state.advice.goal && <GoalNode goal={state.advice.goal} t={t} />}
+                  {state.advice.goal && <GoalNode goal={state.advice.goal} shelf={shelf} t={t} />}
                   <StepNode
                     advice={state.advice}
                     markdown={state.markdown}
                     pending={pending}
+                    shelf={shelf}
                     t={t}
                     flags={flags}
                     tick={actions.tick}
                   />
-                  <TipNode state={state} pending={pending} held={props.held} flags={flags} t={t} actions={actions} />
+                  <TipNode
+                    state={state}
+                    pending={pending}
+                    held={props.held}
+                    flags={flags}
+                    shelf={shelf}
+                    t={t}
+                    actions={actions}
+                  />
                   {record?.hint && <p class="hint">{t.dynamic(`panel_hint_${record.hint}`)}</p>}
                 </div>
               ) : (

@@ -4,21 +4,24 @@ import type { Reason } from '../../lib/coaching/advice';
 import type { Translate } from '../../lib/i18n/translate';
 import { Hat } from '../ui/Icon';
 import { useUniqueId } from '../ui/use-unique-id';
-import { reasonWords } from './words';
+import { Coming } from './Part';
+import type { Shelf } from './parts';
 
 interface NodeProps {
   hat: 'leader' | 'manager' | 'coach';
   /** The line above the heading: which link of the line of sight this is. */
   eyebrow: string;
   reasons: Reason[];
+  shelf: Shelf;
   t: Translate;
   children: ComponentChildren;
 }
 
 /** One link of the line of sight: its hat, its name, "why this?" in words, and its content. */
-export function SightNode({ hat, eyebrow, reasons, t, children }: NodeProps): JSX.Element {
+export function SightNode({ hat, eyebrow, reasons, shelf, t, children }: NodeProps): JSX.Element {
   const [open, setOpen] = useState(false);
   const list = useUniqueId();
+  const parts = shelf.parts();
   return (
     <section class={`node ${hat}`} id={`node-${hat}`} tabIndex={-1}>
       <Hat hat={hat} />
@@ -37,13 +40,9 @@ export function SightNode({ hat, eyebrow, reasons, t, children }: NodeProps): JS
           </button>
         )}
       </div>
-      <ul class="reasons" id={list} hidden={!open}>
-        {reasons.map((reason, at) => (
-          <li key={at} data-verdict={reason.code === 'rule' ? reason.finding.verdict : undefined}>
-            {reasonWords(reason, t)}
-          </li>
-        ))}
-      </ul>
+      <div id={list} hidden={!open}>
+        {open && (parts ? <parts.Reasons reasons={reasons} t={t} /> : <Coming shelf={shelf} t={t} />)}
+      </div>
       {children}
     </section>
   );

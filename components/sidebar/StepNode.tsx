@@ -7,6 +7,7 @@ import { Markdown } from '../ui/Markdown';
 import { Flag, type Flags } from './Flag';
 import { MetricRow } from './MetricRow';
 import type { Pending } from './model';
+import type { Shelf } from './parts';
 import { Resources } from './Resources';
 import { Serves } from './Serves';
 import { SightNode } from './SightNode';
@@ -160,16 +161,17 @@ interface StepNodeProps {
   markdown: { [source: string]: Block[] };
   pending: Pending;
   flags: Flags | null;
+  shelf: Shelf;
   t: Translate;
   tick(step: string, done: boolean): void;
 }
 
 /** What this stage asks of this record, and the metrics it moves. */
-export function StepNode({ advice, markdown, pending, flags, t, tick }: StepNodeProps): JSX.Element {
+export function StepNode({ advice, markdown, pending, flags, shelf, t, tick }: StepNodeProps): JSX.Element {
   const { stage, steps } = advice;
   if ('none' in stage) {
     return (
-      <SightNode hat="manager" eyebrow={t('panel_step')} reasons={advice.reasons} t={t}>
+      <SightNode hat="manager" eyebrow={t('panel_step')} reasons={advice.reasons} shelf={shelf} t={t}>
         <h3>{t.dynamic(`panel_no_stage_${stage.none}`, { label: stage.label ?? '' })}</h3>
         <p>{t.dynamic(`panel_no_stage_${stage.none}_mend`, { label: stage.label ?? '' })}</p>
         {advice.nearest && (
@@ -194,7 +196,7 @@ export function StepNode({ advice, markdown, pending, flags, t, tick }: StepNode
     ? t('panel_step_of', { number: at + 1, of: steps.length, stage: stage.title })
     : t('panel_stage', { stage: stage.title });
   return (
-    <SightNode hat="manager" eyebrow={eyebrow} reasons={current?.reasons ?? advice.reasons} t={t}>
+    <SightNode hat="manager" eyebrow={eyebrow} reasons={current?.reasons ?? advice.reasons} shelf={shelf} t={t}>
       {served !== null && <Serves title={served} to=".node.leader" t={t} />}
       {!current && <h3>{t(steps.length > 0 ? 'panel_stage_complete' : 'panel_stage_no_steps')}</h3>}
       {steps.length > 0 && (

@@ -8,6 +8,7 @@ import { Answers } from './Answers';
 import { Flag, type Flags } from './Flag';
 import { formatDay } from './format';
 import type { Pending, SidebarActions, SidebarState } from './model';
+import type { Shelf } from './parts';
 import { Resources } from './Resources';
 import { Serves } from './Serves';
 import { SightNode } from './SightNode';
@@ -89,6 +90,7 @@ interface TipNodeProps {
   pending: Pending;
   held: boolean;
   flags: Flags | null;
+  shelf: Shelf;
   t: Translate;
   actions: SidebarActions;
 }
@@ -121,7 +123,7 @@ function TopTip({ state, pending, held, flags, t, actions }: TipNodeProps): JSX.
 
 /** How to do it well, now, on this record. */
 export function TipNode(props: TipNodeProps): JSX.Element {
-  const { state, pending, flags, t, actions } = props;
+  const { state, pending, flags, shelf, t, actions } = props;
   const { advice, markdown } = state;
   const { tip, others, possible } = advice;
   const folded = { markdown, advice, pending, flags, t, actions };
@@ -131,7 +133,13 @@ export function TipNode(props: TipNodeProps): JSX.Element {
   const unlisted = (count = 0): JSX.Element | null =>
     count > 0 ? <small>{t('panel_more_unlisted', { count })}</small> : null;
   return (
-    <SightNode hat="coach" eyebrow={t('panel_tip')} reasons={state.enough ? [] : (tip?.reasons ?? [])} t={t}>
+    <SightNode
+      hat="coach"
+      eyebrow={t('panel_tip')}
+      reasons={state.enough ? [] : (tip?.reasons ?? [])}
+      shelf={shelf}
+      t={t}
+    >
       <TopTip key={tip?.id} {...props} />
       {others.length > 0 && (
         <details class="more">

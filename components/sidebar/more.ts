@@ -5,10 +5,11 @@ import writing from '../notes/writing.css?inline';
 import { HelpSheet } from './HelpSheet';
 import { Menu } from './Menu';
 import style from './more.css?inline';
+import { Reasons } from './Reasons';
 import { Search } from './Search';
 
 /** What the panel's second script holds: see `parts.ts`. */
 export const MORE = {
-  parts: { Search, HelpSheet, Menu, Notes, FlagPart },
+  parts: { Search, HelpSheet, Menu, Reasons, Notes, FlagPart },
   style: [style, notes, writing].join('\n'),
 };

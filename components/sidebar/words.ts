@@ -1,12 +1,6 @@
-import type { Reason } from '../../lib/coaching/advice';
-import { explainCondition, explainReason, say } from '../../lib/coaching/explain';
+import { explainCondition, say } from '../../lib/coaching/explain';
 import type { Translate } from '../../lib/i18n/translate';
 import type { Condition } from '../../lib/playbook/condition';
-
-/** Why something is shown, as one line with the values read. */
-export function reasonWords(reason: Reason, t: Translate): string {
-  return say(explainReason(reason), t);
-}
 
 /** A whole condition as one line. `stageTitles`: stage id → title, for rules on the order of stages. */
 export function conditionWords(

@@ -3,7 +3,7 @@ import type { ConditionField } from '../../../../lib/coaching/condition-fields';
 import type { Trial } from '../../../../lib/coaching/try-tip';
 import type { Translate } from '../../../../lib/i18n/translate';
 import type { Condition } from '../../../../lib/playbook/condition';
-import { reasonWords } from '../../../sidebar/words';
+import { reasonWords } from '../../../sidebar/Reasons';
 import { conditionSentence } from '../condition/words';
 import { RuleVerdict } from './RuleVerdict';
 
