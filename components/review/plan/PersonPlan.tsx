@@ -106,10 +106,14 @@ export function PersonPlan({ person, names, data, actions, t }: PersonPlanProps)
         !trouble && <p role="status">{t('plan_reading')}</p>
       ) : (
         <div class="person-cards">
-          <Actions plan={plan} today={today} change={change} actions={actions} t={t} />
-          <Stalls stalls={now.stalls} names={names} now={actions.now()} t={t} />
-          <OpenThreads now={now} person={person} names={names} at={actions.now()} t={t} />
-          <PrivateNotes plan={plan} change={change} actions={actions} t={t} />
+          <div>
+            <Actions plan={plan} today={today} change={change} actions={actions} t={t} />
+            <OpenThreads now={now} person={person} names={names} at={actions.now()} t={t} />
+          </div>
+          <div>
+            <Stalls stalls={now.stalls} names={names} now={actions.now()} t={t} />
+            <PrivateNotes plan={plan} change={change} actions={actions} t={t} />
+          </div>
         </div>
       )}
     </article>

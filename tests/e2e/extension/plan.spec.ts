@@ -33,7 +33,12 @@ async function someNotes(): Promise<string> {
   });
   const now = Date.now();
   const slow = notedRecord('201', 'Slow [deal](javascript:alert(1))');
-  const facts = { kind: 'tip', item: 'nowhere', word: 'missing', text: 'What about renewals?' } as const;
+  const facts = {
+    kind: 'tip',
+    item: 'nowhere',
+    word: 'missing',
+    text: 'What about renewals? Nobody of us sells anything new to them, and still all of them are asked.',
+  } as const;
   await flagItem(own, { ...facts, record: slow, stage: 'Proposal', at: now - 40 * DAY });
   await flagItem(own, { ...facts, text: 'Still waiting.', record: slow, stage: 'Proposal', at: now - 30 * DAY });
   const fast = await flagItem(own, {
