@@ -47,12 +47,7 @@ export function withNumbers(before: NumbersBlock | undefined, block: number, cha
 
 export function withValues(before: ValuesBlock | undefined, block: number, changes: Changes): ValuesBlock {
   const lines = linesOf(before?.values ?? '');
-  const rows = rowsOf(
-    before,
-    (code) => lines[code] ?? '',
-    changes,
-    (thread) => thread.values.map(oneLine),
-  );
+  const rows = rowsOf(before, lines, changes);
   const known = new Map<string, number>();
   const codes: number[] = [];
   const starts = new Uint32Array(BLOCK + 1);
@@ -74,43 +69,71 @@ export function withValues(before: ValuesBlock | undefined, block: number, chang
   };
 }
 
+/** Words keep their places in the sorted dictionary relative to each other, so what stays is copied, not read anew. */
 export function withWords(before: WordsBlock | undefined, block: number, changes: Changes): WordsBlock {
-  const marks = ['', ' '];
   const lines = linesOf(before?.terms ?? '');
-  const wordAt = (token: number): string => marks[token] ?? lines[token - FIRST_TERM] ?? '';
-  const rows = rowsOf(before, wordAt, changes, (thread) => [
-    ...thread.texts.flatMap((words) => [...words, marks[BREAK] ?? '']),
-    marks[NAMES] ?? '',
-    ...thread.names.flatMap((words) => [...words, marks[BREAK] ?? '']),
-  ]);
-  const distinct = new Set<string>();
+  const old = before?.tokens ?? new Uint16Array();
+  const stays = (slot: number): [from: number, to: number] =>
+    changes.has(slot) ? [0, 0] : [before?.starts[slot] ?? 0, before?.starts[slot + 1] ?? 0];
+  const used = new Uint8Array(lines.length);
   let length = 0;
-  for (const row of rows) {
-    for (const word of row) distinct.add(word);
+  for (let slot = 0; slot < BLOCK; slot++) {
+    const [from, to] = stays(slot);
+    length += to - from;
+    for (let at = from; at < to; at++) {
+      const token = old[at] ?? BREAK;
+      if (token >= FIRST_TERM) used[token - FIRST_TERM] = 1;
+    }
+  }
+  const rows = new Map([...changes].map(([slot, thread]) => [slot, thread ? wordsOf(thread) : []]));
+  const wanted = new Set<string>();
+  for (const row of rows.values()) {
+    for (const word of row) if (typeof word === 'string') wanted.add(word);
     length += row.length;
   }
-  for (const mark of marks) distinct.delete(mark);
-  const terms = [...distinct].sort();
-  const known = new Map([...marks, ...terms].map((word, index) => [word, index]));
-  const tokens = room(length, known.size);
+  const kept = lines.filter((word, line) => used[line] === 1 || wanted.has(word));
+  for (const word of kept) wanted.delete(word);
+  const terms = merged(kept, [...wanted].sort());
+  const known = new Map(terms.map((word, line) => [word, line + FIRST_TERM]));
+  const moved = Uint32Array.from(lines, (word) => known.get(word) ?? BREAK);
+  const tokens = room(length, terms.length + FIRST_TERM);
   const starts = new Uint32Array(BLOCK + 1);
   let end = 0;
-  for (const [slot, row] of rows.entries()) {
-    for (const word of row) {
-      tokens[end] = known.get(word) ?? BREAK;
+  for (let slot = 0; slot < BLOCK; slot++) {
+    const [from, to] = stays(slot);
+    for (let at = from; at < to; at++, end++) {
+      const token = old[at] ?? BREAK;
+      tokens[end] = token < FIRST_TERM ? token : (moved[token - FIRST_TERM] ?? BREAK);
+    }
+    for (const word of rows.get(slot) ?? []) {
+      tokens[end] = typeof word === 'number' ? word : (known.get(word) ?? BREAK);
       end += 1;
     }
     starts[slot + 1] = end;
   }
-  return {
-    part: 'words',
-    block,
-    shape: SHAPE,
-    terms: terms.join('\n'),
-    signs: Uint32Array.from(terms, signOf),
-    starts,
-    tokens,
-  };
+  const signs = Uint32Array.from(terms, signOf);
+  return { part: 'words', block, shape: SHAPE, terms: terms.join('\n'), signs, starts, tokens };
+}
+
+/** A thread's words in order, with the marks between them. */
+const wordsOf = ({ texts, names }: Indexed): (string | number)[] => [
+  ...texts.flatMap((words): (string | number)[] => [...words, BREAK]),
+  NAMES,
+  ...names.flatMap((words): (string | number)[] => [...words, BREAK]),
+];
+
+/** Two sorted lists without a common word as one. */
+function merged(one: readonly string[], other: readonly string[]): string[] {
+  const all: string[] = [];
+  let next = 0;
+  for (const word of one) {
+    for (let more = other[next]; more !== undefined && more < word; more = other[next]) {
+      all.push(more);
+      next += 1;
+    }
+    all.push(word);
+  }
+  return [...all, ...other.slice(next)];
 }
 
 export const linesOf = (text: string): string[] => (text === '' ? [] : text.split('\n'));
@@ -118,21 +141,13 @@ export const linesOf = (text: string): string[] => (text === '' ? [] : text.spli
 /** A value as it stands in its block. */
 export const oneLine = (value: string): string => value.replaceAll('\n', ' ');
 
-/** What each thread of a block consists of, after the changes. */
-function rowsOf(
-  before: Pick<ValuesBlock, 'starts' | 'codes'> | Pick<WordsBlock, 'starts' | 'tokens'> | undefined,
-  wordAt: (code: number) => string,
-  changes: Changes,
-  row: (thread: Indexed) => string[],
-): string[][] {
-  const codes = before ? ('codes' in before ? before.codes : before.tokens) : [];
+/** The values of each thread of a block, after the changes. */
+function rowsOf(before: ValuesBlock | undefined, lines: readonly string[], changes: Changes): string[][] {
   return Array.from({ length: BLOCK }, (_, slot) => {
     const change = changes.get(slot);
-    if (change !== undefined) return change ? row(change) : [];
-    const kept: string[] = [];
-    const end = before?.starts[slot + 1] ?? 0;
-    for (let at = before?.starts[slot] ?? 0; at < end; at++) kept.push(wordAt(codes[at] ?? 0));
-    return kept;
+    if (change !== undefined) return change ? change.values.map(oneLine) : [];
+    const kept = before?.codes.subarray(before.starts[slot], before.starts[slot + 1]) ?? [];
+    return Array.from(kept, (code) => lines[code] ?? '');
   });
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseMarkdown, parseNoteMarkdown } from '../../../lib/markdown/parse';
 import type { Block } from '../../../lib/markdown/tree';
@@ -218,5 +219,22 @@ describe('a pasted address', () => {
   it('is added once', () => {
     const link = { title: 'a', url: 'https://a.example/' };
     expect(withLink(withLink(NO_TEXT, link), { ...link, title: 'b' }).links).toEqual([link]);
+  });
+});
+
+describe('a text without markup', () => {
+  it('is read the same with a parser and without', () => {
+    const plain = fc.string({
+      unit: fc.constantFrom('a', 'Ü', '1', ' ', '.', '-', '(', ')', ':', '/', '@', '$', "'"),
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(plain, (text) => {
+        // What follows makes it be parsed.
+        const parsed = plainText(`${text}\n\n*x*`).replace(/\n?x$/, '');
+        expect(plainText(text)).toBe(parsed);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
