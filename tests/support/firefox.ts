@@ -13,21 +13,6 @@ export interface Firefox {
   update(): Promise<void>;
 }
 
-const launch = (): Promise<Browser> =>
-  puppeteer.launch({ browser: 'firefox', executablePath: firefoxPath(), headless: true });
-
-/** A Firefox of its own. */
-export async function launchFirefox(): Promise<Firefox> {
-  const browser = await launch();
-  await browser.installExtension(BUILD);
-  return {
-    browser,
-    async update() {
-      await browser.installExtension(BUILD);
-    },
-  };
-}
-
 /**
  * `firefox`: the extension, newly installed, in the one Firefox of the worker. With the extension goes all that it stored:
  * installed again it has another origin.
@@ -36,7 +21,7 @@ export const test = base.extend<{ firefox: Firefox }, { firefoxBrowser: Browser 
   firefoxBrowser: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
     async ({}, use) => {
-      const browser = await launch();
+      const browser = await puppeteer.launch({ browser: 'firefox', executablePath: firefoxPath(), headless: true });
       await use(browser);
       await browser.close();
     },
