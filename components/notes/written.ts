@@ -42,7 +42,7 @@ export function keptText({ text, mentions }: Written): string {
   });
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** What is being typed at the caret: the beginning of a mention or of a tag. */
 export interface Begun {
