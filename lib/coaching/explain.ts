@@ -30,14 +30,14 @@ export function explainRule(rule: Rule, label = '', stageTitle?: string): Phrase
       return { key: 'rule_is', values: { field, value: { oneOf: rule.value } } };
     case 'contains':
     case 'startsWith':
-      return { key: KEYS[rule.operator], values: { field, value: rule.value } };
+      return { key: keyOf(rule.operator), values: { field, value: rule.value } };
     case 'equals':
     case 'notEquals':
     case 'lessThan':
     case 'atMost':
     case 'atLeast':
     case 'moreThan':
-      return { key: KEYS[rule.operator], values: { field, value: amount(rule.value, rule.currency) } };
+      return { key: keyOf(rule.operator), values: { field, value: amount(rule.value, rule.currency) } };
     case 'between': {
       const [low, high] = rule.value;
       const values = { field, low: amount(low, rule.currency), high: amount(high, rule.currency) };
@@ -45,7 +45,7 @@ export function explainRule(rule: Rule, label = '', stageTitle?: string): Phrase
     }
     case 'before':
     case 'after':
-      return { key: KEYS[rule.operator], values: { field, value: { date: rule.value } } };
+      return { key: keyOf(rule.operator), values: { field, value: { date: rule.value } } };
     case 'withinNextDays':
       if (rule.value === 0) return { key: 'rule_is_today', values: { field } };
       return { key: 'rule_within_next_days', values: { field, count: rule.value } };
@@ -54,9 +54,9 @@ export function explainRule(rule: Rule, label = '', stageTitle?: string): Phrase
       return { key: 'rule_more_than_days_ago', values: { field, count: rule.value } };
     case 'atOrAfterStage':
     case 'beforeStage':
-      return { key: KEYS[rule.operator], values: { field, value: stageTitle ?? rule.value } };
+      return { key: keyOf(rule.operator), values: { field, value: stageTitle ?? rule.value } };
     default:
-      return { key: KEYS[rule.operator], values: { field } };
+      return { key: keyOf(rule.operator), values: { field } };
   }
 }
 
@@ -157,26 +157,9 @@ function sayDate(date: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
 }
 
-const KEYS = {
-  contains: 'rule_contains',
-  startsWith: 'rule_starts_with',
-  equals: 'rule_equals',
-  notEquals: 'rule_not_equals',
-  lessThan: 'rule_less_than',
-  atMost: 'rule_at_most',
-  atLeast: 'rule_at_least',
-  moreThan: 'rule_more_than',
-  before: 'rule_before',
-  after: 'rule_after',
-  isEmpty: 'rule_is_empty',
-  isFilled: 'rule_is_filled',
-  isTrue: 'rule_is_true',
-  isFalse: 'rule_is_false',
-  isToday: 'rule_is_today',
-  isPast: 'rule_is_past',
-  atOrAfterStage: 'rule_at_or_after_stage',
-  beforeStage: 'rule_before_stage',
-} as const;
+/** The catalogue's key of an operator that has words of its own: `startsWith` is `rule_starts_with`. */
+const keyOf = (operator: Rule['operator']): string =>
+  `rule_${operator.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
 
 const WHY = {
   'serves-step': 'why_serves_step',
