@@ -103,7 +103,8 @@ async function translate(): Promise<Translate> {
 
 window.addEventListener('hashchange', draw);
 window.addEventListener('popstate', draw);
-for (const type of ['pagehide', 'visibilitychange']) document.addEventListener(type, () => drafts.flush());
+window.addEventListener('pagehide', () => drafts.flush());
+document.addEventListener('visibilitychange', () => drafts.flush());
 listenForNews((news) => {
   if (news !== 'draft' && news !== 'examples') void refresh();
 }, new AbortController().signal);

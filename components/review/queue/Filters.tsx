@@ -28,6 +28,8 @@ export interface FiltersProps {
   choices: Choices;
   data: ReviewData;
   names: Names;
+  /** How many unread threads the filter lets through. */
+  unread: number;
   now: number;
   t: Translate;
 }
@@ -36,7 +38,7 @@ const DAY = 86_400_000;
 const PERIODS = [1, 7, 30, 90];
 
 /** Everything that narrows the queue. */
-export function Filters({ filter, set, choices, data, names, now, t }: FiltersProps): JSX.Element {
+export function Filters({ filter, set, choices, data, names, unread, now, t }: FiltersProps): JSX.Element {
   const { query } = filter;
   const put = (next: QueueFilter['query']): void => set({ ...filter, query: next });
   const press = <Part extends ListPart>(part: Part, value: ValueOf<Part>, words: string): JSX.Element => (
@@ -84,7 +86,11 @@ export function Filters({ filter, set, choices, data, names, now, t }: FiltersPr
     <div class="filters">
       <fieldset class="toggles">
         <legend>{t('review_filter_show')}</legend>
-        {only('unread', true, t('review_only_unread'))}
+        {only(
+          'unread',
+          true,
+          unread > 0 ? `${t('review_only_unread')} ${unread.toLocaleString(t.locale)}` : t('review_only_unread'),
+        )}
         {data.self !== null && only('mentions', data.self, t('review_mentions_me'))}
         {press('kinds', 'note', t('review_kind_note'))}
         {press('kinds', 'flag', t('review_kind_flag'))}

@@ -164,7 +164,16 @@ export function QueueView({ data, actions, address, t }: ReviewViewProps): JSX.E
   return (
     <div ref={view} class="queue" data-open={open !== null} data-filters={filtersShown}>
       <aside class="queue-filters" aria-label={t('review_filters')} id="review-filters">
-        <Filters filter={filter} set={set} choices={choices} data={data} names={names} now={now} t={t} />
+        <Filters
+          filter={filter}
+          set={set}
+          choices={choices}
+          data={data}
+          names={names}
+          unread={queue.unread}
+          now={now}
+          t={t}
+        />
       </aside>
       <section class="queue-side" aria-label={t('review_list')}>
         <SearchBox

@@ -29,7 +29,7 @@ interface DetailListProps {
 export function DetailList({ details, confirmed, replace, confirm, t }: DetailListProps): JSX.Element | null {
   if (details.length === 0) return <p class="notice good">{t('review_details_none')}</p>;
   return (
-    <section class="details" aria-label={t('review_details')}>
+    <section class="tip-details" aria-label={t('review_details')}>
       <h3>{t('review_details')}</h3>
       <ul class="details">
         {details.map((detail) => {

@@ -125,6 +125,7 @@ test('the queue is gone through by keyboard alone', async () => {
 });
 
 test('the queue is worked through with the mouse: filters, selection, a tip out of a reply', async () => {
+  test.slow();
   const page = await reviewPage(context, { width: 1500, height: 900 });
   const filters = page.getByRole('complementary', { name: 'Filters' });
   await filters.getByRole('button', { name: 'Open', exact: true }).click();
