@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LONGEST_NAME } from './crm/limits';
+import { lazily } from './lazy-schema';
 import type { NoteAct, NoteDraft, NoteRequests } from './note-requests';
 import type { NoteText } from './notes/event';
 import type { ReviewQuery, ReviewSort } from './notes/query';
@@ -12,8 +13,6 @@ import { FlagWord, NotedRecord, NoteLink, ROLES, Snapshot, ThreadState, Tie, Vis
  */
 
 export type NoteRequestType = keyof NoteRequests;
-
-const lazily = <T>(make: () => z.ZodType<T>): z.ZodType<T> => z.lazy(make);
 
 const LONGEST_WRITING = 1_000_000;
 const HATS = ['rep', 'coach', 'manager', 'leader'] as const;
