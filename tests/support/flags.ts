@@ -25,10 +25,10 @@ export async function doNote(own: Page, act: NoteAct, at = Date.now()): Promise<
 }
 
 export const notedRecord = (id: string, name: string): NotedRecord => ({
-  key: `hubspot:4242001:0-3:${id}`,
+  key: `hubspot:4242001:deal:${id}`,
   crm: 'hubspot',
   org: '4242001',
-  object: '0-3',
+  object: 'deal',
   kind: 'deal',
   id,
   name,
