@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { parseMarkdown } from '../../../../lib/markdown/parse';
@@ -6,6 +7,7 @@ import type { NoteEvent } from '../../../../lib/notes/event';
 import { type FileWords, notesMarkdown } from '../../../../lib/notes/in-out/readable';
 import { type FileNames, NOTE_COLUMNS, notesTable } from '../../../../lib/notes/in-out/table';
 import { threadOf } from '../../../../lib/notes/merge';
+import { CRM_WORDS, FIELDS, HAS_WORDS, IS_WORDS } from '../../../../lib/notes/query-words';
 import { plainText } from '../../../../lib/notes/text';
 import type { ThreadView } from '../../../../lib/notes/thread';
 import { ANNA, BEN, begun, deleted, edited, record, replied, snapshot, uuid, words } from '../sample';
@@ -115,6 +117,22 @@ describe('notes as a table', () => {
       const [row = []] = Papa.parse<string[]>(table.slice(1), { skipEmptyLines: true }).data.slice(1);
       expect(row).toHaveLength(NOTE_COLUMNS.length);
       expect(row.filter((cell) => /^[=+\-@\t\r\n＝＋－＠]/.test(cell))).toEqual([]);
+    }
+  });
+});
+
+describe('the page on notes', () => {
+  const page = readFileSync(new URL('../../../../docs/notes.md', import.meta.url), 'utf8');
+  it('names every column of the table, in its order', () => {
+    const section = page.slice(page.indexOf('### The table'), page.indexOf('## Search'));
+    const named = [...section.matchAll(/^\| (`.*?`) \|/gm)].flatMap(([, cell = '']) => cell.match(/[a-z_]+/g) ?? []);
+    expect(named).toEqual(NOTE_COLUMNS.map(({ name }) => name));
+  });
+
+  it('names every field and value of the search', () => {
+    const section = page.slice(page.indexOf('## Search'));
+    for (const word of [...FIELDS.keys(), ...HAS_WORDS.values(), ...IS_WORDS.values(), ...CRM_WORDS.values()]) {
+      if (!['from', 'mit'].includes(word)) expect(section).toContain(`\`${word}\``);
     }
   });
 });
