@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright/test';
 import type { Answered } from '../../lib/messages.ts';
 import type { ActOutcome, NoteAct, NoteRequests } from '../../lib/note-requests.ts';
-import type { NotedRecord, NoteEvent, NoteText, Snapshot } from '../../lib/notes/event.ts';
+import type { BegunEvent, NotedRecord, NoteEvent, NoteText, Snapshot } from '../../lib/notes/event.ts';
 import type { ThreadView } from '../../lib/notes/thread.ts';
 import { send } from './extension.ts';
 
@@ -70,6 +70,18 @@ export const beginning = (
   text: noteText(markdown),
   ...more,
 });
+
+/** The event of a thread that somebody else began on another machine, as a file brings it. */
+export function elsewhere(
+  record: NotedRecord | null,
+  markdown: string,
+  more: Partial<Omit<BegunEvent, 'type'>> = {},
+): BegunEvent {
+  const id = more.id ?? randomUUID();
+  const written = { id, thread: id, at: 1, clock: 1, author: randomUUID(), hat: 'rep' } as const;
+  const about = { record, tie: null, flag: null, visibility: 'team', snapshot: noSnapshot } as const;
+  return { ...written, ...about, type: 'begun', text: noteText(markdown), ...more };
+}
 
 /** Does an act that must succeed; answers the thread as it then is. */
 export async function done(own: Page, act: NoteAct, event: string = randomUUID()): Promise<ThreadView> {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { browser } from '@wxt-dev/browser';
 import { expect, type Page, test } from 'playwright/test';
-import type { NoteEvent } from '../../../lib/notes/event.ts';
 import type { Extension } from '../../support/browsers.ts';
 import { hubspotAddress, launchOnDemo, openOwnPage, openRecord } from '../../support/extension.ts';
 import {
@@ -9,10 +8,10 @@ import {
   beginning,
   dealRecord,
   done,
+  elsewhere,
   noSnapshot,
   notesAnswer,
   noteText,
-  rawNotes,
   storedNoteEvents,
 } from '../../support/notes.ts';
 
@@ -158,11 +157,8 @@ test('a panel is answered about its own org alone, and never about another threa
 
 test('the queue is filtered, sorted, paged and searched; words may be misspelt, parts may be told by field', async () => {
   const coach = { id: randomUUID(), name: 'Jonas Weber', email: null, roles: ['coach' as const], at: 1 };
-  const made = (markdown: string, more: object, at: number, author = coach.id): NoteEvent => {
-    const id = randomUUID();
-    const base = { id, thread: id, at, clock: 1, author, hat: 'coach', type: 'begun', tie: null, flag: null } as const;
-    return { ...base, visibility: 'coach', record: ACME, snapshot: noSnapshot, text: noteText(markdown), ...more };
-  };
+  const made = (markdown: string, more: object, at: number) =>
+    elsewhere(ACME, markdown, { at, author: coach.id, hat: 'coach', visibility: 'coach', ...more });
   const events = [
     made('Ask for the budget before the demo #pricing', { tie: { kind: 'tip', id: 'ask' } }, 1_000),
     made('The champion left the company', { record: NORDWIND, snapshot: { ...noSnapshot, stage: 'Proposal' } }, 2_000),
@@ -267,22 +263,7 @@ test('what does not parse or belongs to no thread is refused with its place; the
 
 test('the toolbar icon shows how much is unread to who answers others, also after a restart', async () => {
   const badge = () => own.evaluate(() => chrome.action.getBadgeText({}));
-  const id = randomUUID();
-  const event = {
-    id,
-    thread: id,
-    at: 1,
-    clock: 1,
-    author: randomUUID(),
-    hat: 'rep',
-    type: 'begun',
-    tie: null,
-    flag: null,
-    visibility: 'coach',
-    record: ACME,
-    snapshot: noSnapshot,
-    text: noteText('Help'),
-  };
+  const event = elsewhere(ACME, 'Help');
   await notesAnswer(own, 'notes/import', { events: [event], people: [], dry: false });
   await expect.poll(badge).toBe('');
   await notesAnswer(own, 'identity/set', { name: 'Mara', email: null, roles: ['coach'] });
@@ -294,150 +275,6 @@ test('the toolbar icon shows how much is unread to who answers others, also afte
   const [background] = extension.context.serviceWorkers();
   await background?.evaluate(() => Reflect.get(chrome.runtime.onStartup, 'dispatch').call(chrome.runtime.onStartup));
   await expect.poll(badge).toBe('1');
-  await notesAnswer(own, 'review/read', { threads: [id], read: true });
+  await notesAnswer(own, 'review/read', { threads: [event.id], read: true });
   await expect.poll(badge).toBe('');
-});
-
-test('what is erased is gone from search and from every store: about a record, a person, before a day, a thread', async () => {
-  const gone = ['zebrafink', 'quittenmus', 'wolkenbruch', 'haselnuss'] as const;
-  const [ofRecord, ofPerson, ofOld, ofThread] = gone;
-  const person = { id: randomUUID(), name: 'Xaver Krummholz', email: null, roles: ['rep' as const], at: 1 };
-  await done(own, beginning(ACME, `${ofRecord} on the record`));
-  const single = await done(own, beginning(NORDWIND, `${ofThread} alone`));
-  const kept = await done(
-    own,
-    beginning(NORDWIND, `Ask @[Xaver Krummholz](person:${person.id}) about it`, { visibility: 'team' }),
-  );
-  const base = { clock: 2, author: person.id, hat: 'rep', at: 5 } as const;
-  const begun = randomUUID();
-  const events = [
-    { ...base, id: randomUUID(), thread: kept.id, type: 'replied', text: noteText(`${ofPerson} said in a reply`) },
-    {
-      ...base,
-      id: begun,
-      thread: begun,
-      type: 'begun',
-      record: NORDWIND,
-      tie: null,
-      flag: null,
-      visibility: 'team',
-      snapshot: noSnapshot,
-      text: noteText(`${ofPerson} begun`),
-    },
-  ];
-  await notesAnswer(own, 'notes/import', { events, people: [person], dry: false });
-  const old = randomUUID();
-  const oldEvent = {
-    ...base,
-    id: old,
-    thread: old,
-    author: randomUUID(),
-    at: 1,
-    type: 'begun',
-    record: null,
-    tie: null,
-    flag: null,
-    visibility: 'team',
-    snapshot: noSnapshot,
-    text: noteText(`${ofOld} long ago`),
-  };
-  await notesAnswer(own, 'notes/import', { events: [oldEvent], people: [], dry: false });
-  await notesAnswer(own, 'plan/set', {
-    plan: {
-      person: person.id,
-      privateNotes: [{ id: randomUUID(), at: 1, markdown: 'Krummholz is shy' }],
-      actions: [],
-      lastContact: null,
-    },
-  });
-  for (const word of gone) expect((await list(word)).total).toBeGreaterThan(0);
-  const raw = await rawNotes(own);
-  for (const word of [...gone, 'Krummholz']) expect(raw).toContain(word);
-
-  const erased = (what: Parameters<typeof askNotes<'notes/erase'>>[2]['what']) =>
-    notesAnswer(own, 'notes/erase', { what });
-  expect(await erased({ record: ACME.key })).toEqual({ threads: 1, notes: 1 });
-  expect(await erased({ before: 4 })).toEqual({ threads: 1, notes: 1 });
-  expect(await erased({ thread: single.id })).toEqual({ threads: 1, notes: 1 });
-  expect(await erased({ person: person.id })).toEqual({ threads: 1, notes: 2 });
-  for (const word of [...gone, 'Krummholz']) expect((await list(word)).total).toBe(0);
-  const left = await rawNotes(own);
-  for (const word of [...gone, 'Krummholz', person.id]) expect(left).not.toContain(word);
-  expect(await excerpts('')).toEqual(['Ask @… about it']);
-  expect(await notesAnswer(own, 'notes/of-record', { record: NORDWIND.key })).toMatchObject({
-    threads: [{ id: kept.id }],
-  });
-  await extension.killBackground();
-  expect(await excerpts('about')).toHaveLength(1);
-});
-
-test('kept for so many days: what is older goes at once, and later what became older', async () => {
-  const day = 24 * 60 * 60 * 1_000;
-  const made = (at: number) => {
-    const id = randomUUID();
-    return {
-      id,
-      thread: id,
-      at,
-      clock: 1,
-      author: randomUUID(),
-      hat: 'rep',
-      type: 'begun',
-      tie: null,
-      flag: null,
-      visibility: 'team',
-      record: ACME,
-      snapshot: noSnapshot,
-      text: noteText(`${at}`),
-    };
-  };
-  expect(await notesAnswer(own, 'retention/get', {})).toEqual({ days: null });
-  const events = [made(Date.now() - 40 * day), made(Date.now() - 10 * day), made(Date.now())];
-  await notesAnswer(own, 'notes/import', { events, people: [], dry: false });
-  expect(await notesAnswer(own, 'retention/set', { days: 30 })).toEqual({ days: 30, threads: 1 });
-  expect(await notesAnswer(own, 'retention/get', {})).toEqual({ days: 30 });
-  expect((await list('')).total).toBe(2);
-  // Two days ago it was last looked at, and what is ten days old is now too old.
-  await own.evaluate(
-    (ran) =>
-      new Promise<void>((resolve) => {
-        const opening = indexedDB.open('sightline');
-        opening.onsuccess = () => {
-          const transaction = opening.result.transaction('meta', 'readwrite');
-          transaction.objectStore('meta').put({ key: 'note-retention', days: 5, ran });
-          transaction.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-      }),
-    Date.now() - 2 * day,
-  );
-  expect((await list('')).total).toBe(2);
-  await expect.poll(async () => (await list('')).total).toBe(1);
-});
-
-test('an index that is gone or of another shape is made again, and finds the same', async () => {
-  for (let one = 0; one < 5; one++) await done(own, beginning(ACME, `Number ${one} of the alphabet`));
-  await own.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        const opening = indexedDB.open('sightline');
-        opening.onsuccess = () => {
-          const transaction = opening.result.transaction('note-index', 'readwrite');
-          transaction.objectStore('note-index').clear();
-          transaction.objectStore('note-index').put({ part: 'words', block: 0, shape: 0 });
-          transaction.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-      }),
-  );
-  await extension.killBackground();
-  // Written before anything is read: the block is made whole all the same.
-  await done(own, beginning(ACME, 'Number 5 of the alphabet'));
-  expect((await list('alphabet')).total).toBe(6);
-  await extension.killBackground();
-  expect((await list('alphbaet record:acme')).total).toBe(6);
 });
