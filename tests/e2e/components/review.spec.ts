@@ -181,7 +181,7 @@ test('the queue is worked through with the mouse: filters, selection, a tip out 
   }
   await expect(save).toBeEnabled();
   const body = dialog.getByRole('textbox', { name: 'What the tip says' });
-  await body.fill(`${await body.inputValue()} Then write to max@example.com.`);
+  await body.fill(`${await body.inputValue()}\n\nThen write to max@example.com.`);
   await expect(save).toBeDisabled();
   await dialog.locator('.details li', { hasText: 'max@example.com' }).getByRole('button', { name: 'Take out' }).click();
   await save.click();
