@@ -6,6 +6,9 @@ import { whoAmI } from '../../lib/storage/notes/self';
 /** Who answers others, and so is told how much waits. */
 const ANSWERING: readonly Role[] = ['coach', 'manager', 'leader'];
 
+/** Highest number that is shown. */
+const MOST = 99;
+
 const COLOR = '#b3261e';
 
 /** Puts the number of unread threads on the toolbar's icon, for those who answer. What cannot be counted now is counted next time. */
@@ -22,6 +25,7 @@ export async function showBadge(connection: Connection): Promise<void> {
 async function badgeText(connection: Connection): Promise<string> {
   const { me } = await connection.use(whoAmI);
   if (!me?.roles.some((role) => ANSWERING.includes(role))) return '';
-  const unread = await connection.use((database) => database.countFromIndex('threads', 'unread'));
-  return unread === 0 ? '' : unread > 99 ? '99+' : String(unread);
+  // No more than the number that is shown: IndexedDB goes through all of them to count.
+  const unread = await connection.use((database) => database.getAllKeysFromIndex('threads', 'unread', null, MOST + 1));
+  return unread.length === 0 ? '' : unread.length > MOST ? `${MOST}+` : String(unread.length);
 }

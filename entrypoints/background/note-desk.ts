@@ -8,7 +8,7 @@ import { announce } from '../../lib/storage/news';
 import { addNoteEvents, markRead, saveAct, type Written } from '../../lib/storage/notes/acts';
 import { erase, resumeErasing } from '../../lib/storage/notes/erase';
 import { importNotes } from '../../lib/storage/notes/import';
-import { choices, exportThreads, listThreads, quietSince } from '../../lib/storage/notes/list';
+import { choices, countUnread, exportThreads, listThreads, quietSince } from '../../lib/storage/notes/list';
 import { type IndexMemory, makeIndexMemory } from '../../lib/storage/notes/memory';
 import { keepRetention, setRetention } from '../../lib/storage/notes/retention';
 import type { Known } from '../../lib/storage/notes/wanted';
@@ -90,9 +90,8 @@ export function makeNoteDesk(connection: Connection, releases: ActiveRelease): N
       return outcome;
     },
     async read(request, tab) {
-      const { unread, written } = await use((database) => markRead(database, request));
-      told(written, tab);
-      return unread;
+      told(await use((database) => markRead(database, request)), tab);
+      return use((database) => countUnread(database, memory));
     },
     async add(events) {
       told(await use((database) => addNoteEvents(database, events)));

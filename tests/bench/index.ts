@@ -10,6 +10,7 @@ import { conditions } from './conditions.ts';
 import { desk } from './desk.ts';
 import { type Figure, holds, table } from './figures.ts';
 import { latency } from './latency.ts';
+import { notes } from './notes.ts';
 import { pageLoads } from './page-loads.ts';
 import { readings } from './readings.ts';
 
@@ -23,6 +24,7 @@ const PARTS: { [name: string]: (runs: number) => Promise<Figure[]> } = {
   busy: (runs) => withExtension((extension) => busyPage(extension, runs)),
   cold: (runs) => withExtension((extension) => coldStart(extension, runs)),
   desk: (runs) => withExtension((extension) => desk(extension, runs)),
+  notes: (runs) => withExtension((extension) => notes(extension, runs)),
   advise: async (runs) => advice(await loadCoaching(), 2 * runs),
   conditions: async (runs) => conditions(await loadCoaching(), 2 * runs),
   publishing: async (runs) => publishing(await loadCoaching(), runs),

@@ -73,11 +73,11 @@ export function addNoteEvents(database: Database, added: readonly NoteEvent[]): 
   });
 }
 
-/** Marks threads as read or not; those that are not there are left out. Answers how many are unread in all. */
+/** Marks threads as read or not; those that are not there are left out. */
 export function markRead(
   database: Database,
   { threads, read }: NoteRequests['review/read']['request'],
-): Promise<{ unread: number; written: Written }> {
+): Promise<Written> {
   return writing(database, async (transaction) => {
     const store = transaction.objectStore('threads');
     const marked: StoredThread[] = [];
@@ -89,8 +89,7 @@ export function markRead(
     }
     for (const row of marked) await store.put(row);
     const blocks = await writeIndex(transaction, [], marked);
-    const unread = await store.index('unread').count();
-    return { unread, written: { blocks, records: recordsOf(marked) } };
+    return { blocks, records: recordsOf(marked) };
   });
 }
 

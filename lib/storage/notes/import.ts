@@ -26,9 +26,9 @@ export function importNotes(
   return writing(database, async (transaction) => {
     const { report, changed, people } = await planOf(transaction, given);
     if (dry) return { report, written: { blocks: [], records: [] } };
-    for (const { events } of changed)
-      for (const event of events) await transaction.objectStore('note-events').put(event);
-    for (const person of people) await transaction.objectStore('people').put(person);
+    const store = transaction.objectStore('note-events');
+    await Promise.all(changed.flatMap(({ events }) => events.map((event) => store.put(event))));
+    await Promise.all(people.map((person) => transaction.objectStore('people').put(person)));
     const self = (await metaAt(transaction.objectStore('meta'), 'note-self'))?.id ?? null;
     const { threads, blocks } = await writeThreads(transaction, changed, self);
     return {
@@ -49,10 +49,10 @@ async function planOf(
   for (const [thread, incoming] of byThread(events)) {
     const before = (await transaction.objectStore('threads').get(thread)) ?? null;
     const own: NoteEvent[] = [];
-    for (const event of incoming) {
-      const known = await transaction.objectStore('note-events').get(event.id);
+    const known = await Promise.all(incoming.map(({ id }) => transaction.objectStore('note-events').get(id)));
+    for (const [index, event] of incoming.entries()) {
       // An event belongs to one thread for good.
-      if (known && known.thread !== thread) report.refused.push(refusalOf(given.events, event, 'id'));
+      if ((known[index]?.thread ?? thread) !== thread) report.refused.push(refusalOf(given.events, event, 'id'));
       else own.push(event);
     }
     const isBegun = before !== null || own.some(({ type }) => type === 'begun');
@@ -62,8 +62,8 @@ async function planOf(
     }
     const stored = before ? await eventsOf(transaction, thread) : [];
     const merged = mergeEvents(stored, own).events;
-    const known = new Set(stored);
-    const isNew = merged.some((event) => !known.has(event));
+    const there = new Set(stored);
+    const isNew = merged.some((event) => !there.has(event));
     if (before === null) report.added += 1;
     else if (isNew) report.updated += 1;
     else report.same += 1;

@@ -2,7 +2,7 @@ import type { NoteRequests } from '../../note-requests';
 import type { NoteEvent, Person } from '../../notes/event';
 import type { ReviewQuery, ReviewSort } from '../../notes/query';
 import type { Database, StoredThread } from '../database';
-import { factsOf, isThere } from './block';
+import { factsOf, isThere, isUnread } from './block';
 import { find, type Hit, type Hits, valuesIn } from './find';
 import { isWanted } from './find-words';
 import { VALUE } from './indexed';
@@ -20,12 +20,19 @@ export async function listThreads(
   { query, sort, after, limit }: NoteRequests['review/list']['request'],
   now: number,
 ): Promise<Answer<'review/list'>> {
-  const [{ hits, total }, unread] = await Promise.all([
-    findThreads(database, memory, { query, sort, after, limit }, known, now),
-    database.countFromIndex('threads', 'unread'),
-  ]);
+  const { hits, total } = await findThreads(database, memory, { query, sort, after, limit }, known, now);
+  const unread = await countUnread(database, memory);
   const rows = await rowsOf(database, hits);
   return { threads: rows.map(storedSummary), total, next: hits.length < limit ? null : placeAfter(hits), unread };
+}
+
+/** How many threads are unread. IndexedDB would go through all of them to count. */
+export async function countUnread(database: Database, memory: IndexMemory): Promise<number> {
+  let count = 0;
+  for (const block of await memory.read(database, 'numbers')) {
+    for (const bits of block?.bits ?? []) if (isThere(bits) && isUnread(bits)) count += 1;
+  }
+  return count;
 }
 
 /** Every event of a page of those threads, with the people in them. */

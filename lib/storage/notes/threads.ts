@@ -47,8 +47,8 @@ export async function writeThreads(
     const row = storedThread(view, events, before?.no ?? next, seen ?? before?.seen ?? [], self);
     if (!before) next += 1;
     threads.set(id, row);
-    await store.put(row);
   }
+  await Promise.all([...threads.values()].map((row) => store.put(row)));
   const blocks = await writeIndex(transaction, gone, [...threads.values()]);
   return { threads, blocks };
 }
