@@ -5,6 +5,9 @@ import { roleWord } from '../notes/words';
 import { failureOutcome, Notice, type Outcome } from './Notice';
 import type { SectionProps } from './PlaybookSection';
 
+/** What the background takes is stricter; this is what people mistype. */
+const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
 /** Who this browser's person is: said once, shown with what they write. */
 export function IdentitySection({ data, actions, t }: SectionProps): JSX.Element {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -12,6 +15,9 @@ export function IdentitySection({ data, actions, t }: SectionProps): JSX.Element
   const { me } = data;
   const save = async (said: Introduced): Promise<void> => {
     if (busy) return;
+    if (said.email !== null && !ADDRESS.test(said.email)) {
+      return setOutcome({ kind: 'bad', text: t('identity_email_fault') });
+    }
     setBusy(true);
     const answer = await actions.setIdentity(said);
     setBusy(false);

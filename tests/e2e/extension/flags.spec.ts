@@ -178,6 +178,7 @@ test('hostile text in flags is read as text, and nothing of it runs, styles or a
     ran.push(dialog.message());
     void dialog.dismiss();
   });
+  await expect(section(page).locator('.flag-group')).toHaveCount(2);
   const more = section(page).getByRole('button', { name: /^Show more/ });
   while ((await more.count()) > 0) await more.first().click();
   await expect(section(page).locator('.flag-line')).toHaveCount(NOTE_ATTACKS.length);

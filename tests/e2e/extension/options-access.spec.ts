@@ -3,7 +3,19 @@ import { accessibilityFaults } from '../../support/accessibility.ts';
 import { hubspotAddress, launchOnDemo, openRecord } from '../../support/extension.ts';
 import { importFile, jsonFile, openOptions, starterText } from '../../support/options-page.ts';
 
-const SECTIONS = ['vision', 'process', 'metrics', 'playbook', 'stages', 'sidebar', 'shortcuts', 'sites', 'data'];
+const SECTIONS = [
+  'vision',
+  'process',
+  'metrics',
+  'flags',
+  'playbook',
+  'stages',
+  'identity',
+  'sidebar',
+  'shortcuts',
+  'sites',
+  'data',
+];
 
 /** Nothing may be cut off or need sideways scrolling (WCAG 1.4.10). */
 async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {
