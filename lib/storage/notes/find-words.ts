@@ -40,19 +40,40 @@ export interface Found {
   score: number;
 }
 
-/** Looks through block after block. Words that are nearly alike are compared once, however many blocks they are in. */
-export function makeWordFinder(wanted: WordsWanted): (block: WordsBlock) => ((slot: number) => Found | null) | null {
+type Scan = (slot: number) => Found | null;
+
+/**
+ * Looks through block after block; what it answers for one is good until it is asked for the next. Null: no thread of the block
+ * has so many of the words, or what else is wanted. Words that are nearly alike are compared once, however many blocks they are in.
+ */
+export function makeWordFinder(wanted: WordsWanted, least: number): (block: WordsBlock) => Scan | null {
   const { words, phrases, not } = wanted;
   const near = words.map(nearTo);
+  /** Of each token, which words it stands for, and how well; of the block before, only what `touched` says is to be wiped. */
+  let bits = new Uint32Array(1 << 13);
+  let weights = new Float32Array(1 << 13);
+  const touched: number[] = [];
+  const wipe = (size: number): void => {
+    if (size > bits.length) {
+      bits = new Uint32Array(2 * size);
+      weights = new Float32Array(2 * size);
+    }
+    for (const token of touched) {
+      bits[token] = 0;
+      weights[token] = 0;
+    }
+    touched.length = 0;
+  };
   return (block) => {
     const dictionary = dictionaryOf(block);
-    const bits = new Uint32Array(dictionary.length + FIRST_TERM);
-    const weights = new Float32Array(dictionary.length + FIRST_TERM);
+    wipe(dictionary.length + FIRST_TERM);
     let found = 0;
     words.forEach((word, index) => {
       const note = (term: number, weight: number): void => {
-        bits[term + FIRST_TERM] = (bits[term + FIRST_TERM] ?? 0) | (1 << index);
-        weights[term + FIRST_TERM] = Math.max(weights[term + FIRST_TERM] ?? 0, weight);
+        const token = term + FIRST_TERM;
+        touched.push(token);
+        bits[token] = (bits[token] ?? 0) | (1 << index);
+        weights[token] = Math.max(weights[token] ?? 0, weight);
         found |= 1 << index;
       };
       for (let term = placeOf(dictionary, word); dictionary[term]?.startsWith(word); term++) {
@@ -61,7 +82,7 @@ export function makeWordFinder(wanted: WordsWanted): (block: WordsBlock) => ((sl
       }
       near[index]?.(block.signs, dictionary, (term, changes) => note(term, WEIGHT.near / changes));
     });
-    if (words.length > 0 && found === 0) return null;
+    if (countBits(found) < least) return null;
     const sequences = phrases.map((phrase) => codesOf(dictionary, phrase));
     if (sequences.includes(null)) return null;
     const unwanted = not.flatMap((phrase) => {
@@ -73,6 +94,7 @@ export function makeWordFinder(wanted: WordsWanted): (block: WordsBlock) => ((sl
       const [from, to] = [starts[slot] ?? 0, starts[slot + 1] ?? 0];
       for (const codes of sequences) if (codes && !holds(tokens, from, to, codes)) return null;
       for (const codes of unwanted) if (holds(tokens, from, to, codes)) return null;
+      if (words.length === 0) return { words: 0, score: 0 };
       let mask = 0;
       let score = 0;
       let boost = 1;
@@ -85,7 +107,8 @@ export function makeWordFinder(wanted: WordsWanted): (block: WordsBlock) => ((sl
         score += (weights[token] ?? 0) * boost * ((mask & bit) === bit ? 0.1 : 1);
         mask |= bit;
       }
-      return { words: countBits(mask), score };
+      const count = countBits(mask);
+      return count < least ? null : { words: count, score };
     };
   };
 }
@@ -144,10 +167,11 @@ function nearTo(word: string): Near {
     for (let term = 0; term < signs.length; term++) {
       if (!mayBeNear(sign, signs[term] ?? 0, most)) continue;
       const other = dictionary[term] ?? '';
-      if (Math.abs(other.length - word.length) > most || other.startsWith(word)) continue;
+      const longer = other.length - word.length;
+      if (longer > most || longer < -most) continue;
       let changes = compared.get(other);
       if (changes === undefined) {
-        changes = changesBetween(word, other, most);
+        changes = other.startsWith(word) ? null : changesBetween(word, other, most);
         compared.set(other, changes);
       }
       if (changes !== null && changes > 0) found(term, changes);

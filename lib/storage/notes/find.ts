@@ -44,8 +44,8 @@ export function find(searched: Searched, wanted: Wanted, wish: Wish): Hits {
 
 function search(searched: Searched, wanted: Wanted, wish: Wish, everyWord: boolean): Hits {
   const most = wanted.words.words.length;
-  const finder = isWanted(wanted.words) ? makeWordFinder(wanted.words) : null;
   const least = everyWord ? most : Math.min(1, most);
+  const finder = isWanted(wanted.words) ? makeWordFinder(wanted.words, least) : null;
   const best = makeBest(wish);
   let total = 0;
   // From the end: there the newest are, and most of what comes later is then too old for the page.
@@ -61,7 +61,7 @@ function search(searched: Searched, wanted: Wanted, wish: Wish, everyWord: boole
     if (finder && !scan) continue;
     for (const slot of fitting) {
       const found = scan ? scan(slot) : null;
-      if (scan && (!found || found.words < least)) continue;
+      if (scan && !found) continue;
       total += 1;
       // Where some words are enough, more of them come before any score.
       const score = found ? found.score + (everyWord ? 0 : found.words * 1_000) : 0;
