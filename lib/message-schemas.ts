@@ -172,6 +172,8 @@ export const REQUEST_SCHEMAS: { [T in RequestType]: z.ZodType<Requests[T]['reque
         'people',
         'plans',
         'pipelines',
+        'team',
+        'sync-log',
         'preferences',
         'everything',
       ]),

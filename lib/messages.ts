@@ -50,10 +50,7 @@ export type PersonAct =
 export type SearchHit = Pick<SearchItem, 'kind' | 'id' | 'title' | 'place'>;
 
 /** Page → background. Each has one answer. */
-export interface Requests
-  extends DraftRequests,
-    TeamRequests,
-    NoteRequests {
+export interface Requests extends DraftRequests, TeamRequests, NoteRequests {
   /** Watcher: this tab shows a record's address, bring the sidebar script. Answered once it is injected. */
   'sidebar/inject': { request: Record<never, never>; response: { injected: boolean } };
   /** Sidebar: bring the parts of the panel that are not shown at first. Answered once the script has run. */

@@ -58,7 +58,7 @@ export function WhoAmI({ known, t, action, busy = false, save, cancel, focus = f
           ref={first}
           type="text"
           autocomplete="off"
-          maxLength={200}
+          maxLength={120}
           required
           aria-invalid={missing && name.trim() === ''}
           value={name}

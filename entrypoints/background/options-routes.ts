@@ -71,6 +71,8 @@ async function clear(connection: Connection, store: Requests['storage/clear']['r
     case 'pipelines':
     case 'people':
     case 'plans':
+    case 'team':
+    case 'sync-log':
       return connection.use((database) => clearStore(database, store));
     case 'drafts':
       return connection.use((database) => clearStore(database, 'note-drafts'));

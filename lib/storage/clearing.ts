@@ -32,7 +32,7 @@ export async function clearFormerEdits(database: Database): Promise<void> {
 /** Empties one store. */
 export async function clearStore(
   database: Database,
-  store: 'events' | 'pipelines' | 'examples' | 'note-drafts' | 'people' | 'plans',
+  store: 'events' | 'pipelines' | 'examples' | 'note-drafts' | 'people' | 'plans' | 'team' | 'sync-log',
 ): Promise<void> {
   const transaction = database.transaction(store, 'readwrite', { durability: 'strict' });
   await transaction.store.clear();

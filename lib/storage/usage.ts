@@ -19,6 +19,8 @@ export const STORES = [
   'people',
   'plans',
   'pipelines',
+  'team',
+  'sync-log',
   'preferences',
 ] as const;
 export type StoreName = (typeof STORES)[number];
@@ -35,18 +37,21 @@ export interface StoreUsage {
 
 /** What is kept, store by store. */
 export async function storeUsage(database: Database): Promise<StoreUsage[]> {
-  const [releases, events, pipelines, edits, examples, notes, drafts, people, plans, preferences] = await Promise.all([
-    releaseHistory(database),
-    database.getAll('events'),
-    database.getAll('pipelines'),
-    database.getAll('edits'),
-    database.getAll('examples'),
-    noteUsage(database),
-    allDrafts(database),
-    database.getAll('people'),
-    database.getAll('plans'),
-    browser.storage.local.get(null),
-  ]);
+  const [releases, events, pipelines, edits, examples, notes, drafts, people, plans, team, log, preferences] =
+    await Promise.all([
+      releaseHistory(database),
+      database.getAll('events'),
+      database.getAll('pipelines'),
+      database.getAll('edits'),
+      database.getAll('examples'),
+      noteUsage(database),
+      allDrafts(database),
+      database.getAll('people'),
+      database.getAll('plans'),
+      database.getAll('team'),
+      database.getAll('sync-log'),
+      browser.storage.local.get(null),
+    ]);
   const set = Object.entries(preferences);
   return [
     releaseUsage(releases),
@@ -85,6 +90,12 @@ export async function storeUsage(database: Database): Promise<StoreUsage[]> {
       'pipelines',
       pipelines,
       pipelines.map(({ lastSeen }) => lastSeen),
+    ),
+    usageOf('team', team, []),
+    usageOf(
+      'sync-log',
+      log,
+      log.map(({ at }) => at),
     ),
     usageOf('preferences', set, []),
   ];

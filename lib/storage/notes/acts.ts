@@ -5,7 +5,7 @@ import { headsOf } from '../../notes/summary';
 import type { Database, StoredThread } from '../database';
 import { metaAt } from '../meta';
 import type { StoredBlock } from './block';
-import { forgetDone, savedWriting } from './drafts';
+import { endDraft } from './drafts';
 import { ownId } from './self';
 import { type Changed, WRITTEN, type Writing, writeIndex, writeThreads } from './threads';
 
@@ -27,23 +27,25 @@ export function saveAct(
   now: number,
 ): Promise<{ outcome: ActOutcome; written: Written }> {
   return writing(database, async (transaction) => {
-    const author = await ownId(transaction.objectStore('meta'));
-    const known = await transaction.objectStore('note-events').get(id);
-    const thread = known?.thread ?? (act.type === 'begin' ? null : act.thread);
-    const before = thread === null ? null : ((await transaction.objectStore('threads').get(thread)) ?? null);
+    // What does not wait for each other is asked for at once: a person waits for the answer.
+    const thread = act.type === 'begin' ? id : act.thread;
+    const [author, known, stored, events] = await Promise.all([
+      ownId(transaction.objectStore('meta')),
+      transaction.objectStore('note-events').get(id),
+      transaction.objectStore('threads').get(thread),
+      eventsOf(transaction, thread),
+    ]);
+    const before = stored ?? null;
     if (known && before) return { outcome: { outcome: 'saved', thread: before.view }, written: NOTHING };
     const made = eventOf(act, { id, at, author, hat }, before?.view ?? null);
     if ('refused' in made) return { outcome: { outcome: 'refused', ...made.refused }, written: NOTHING };
     const { event } = made;
-    const events = before ? await eventsOf(transaction, event.thread) : [];
-    await transaction.objectStore('note-events').put(event);
     const changed = { id: event.thread, events: [...events, event], before };
-    const { threads, blocks } = await writeThreads(transaction, [changed], author);
-    if (draft !== undefined) {
-      const drafts = transaction.objectStore('note-drafts');
-      await forgetDone(drafts, now);
-      await drafts.put(savedWriting(draft, now));
-    }
+    const [{ threads, blocks }] = await Promise.all([
+      writeThreads(transaction, [changed], author),
+      transaction.objectStore('note-events').put(event),
+      draft === undefined ? null : endDraft(transaction.objectStore('note-drafts'), draft, now),
+    ]);
     const after = threads.get(event.thread);
     if (!after) throw new Error(`event ${id} makes no thread`);
     return {

@@ -28,20 +28,20 @@ export async function keepDraft(database: Database, draft: NoteDraft, now: numbe
   await transaction.done;
 }
 
-/** What is put in place of a draft whose text was saved as a note: nothing that is typed into it comes back. */
-export const savedWriting = (id: string, now: number): DoneWriting => ({
-  id,
-  at: Number.MAX_SAFE_INTEGER,
-  doneAt: now,
-});
+/** Ends a draft whose text was saved as a note: nothing that is typed into it comes back. */
+export async function endDraft(store: Drafts, id: string, now: number): Promise<void> {
+  await forgetDone(store, now);
+  await store.put({ id, at: Number.MAX_SAFE_INTEGER, doneAt: now });
+}
 
 interface Drafts {
   getAll(): Promise<KeptWriting[]>;
+  put(kept: KeptWriting): Promise<unknown>;
   delete(id: string): Promise<void>;
 }
 
 /** Forgets what was done with long ago. */
-export async function forgetDone(store: Drafts, now: number): Promise<void> {
+async function forgetDone(store: Drafts, now: number): Promise<void> {
   for (const kept of await store.getAll()) {
     if ('doneAt' in kept && kept.doneAt < now - REMEMBERED) await store.delete(kept.id);
   }

@@ -48,8 +48,11 @@ export async function writeThreads(
     if (!before) next += 1;
     threads.set(id, row);
   }
-  await Promise.all([...threads.values()].map((row) => store.put(row)));
-  const blocks = await writeIndex(transaction, gone, [...threads.values()]);
+  const rows = [...threads.values()];
+  // The rows first: a block that is missing is made of what is stored.
+  const [blocks] = await Promise.all([
+    Promise.all(rows.map((row) => store.put(row))).then(() => writeIndex(transaction, gone, rows)),
+  ]);
   return { threads, blocks };
 }
 
@@ -84,7 +87,7 @@ export async function writeBlock(transaction: Writing, block: number, changes: C
     withValues(known && values?.part === 'values' ? values : undefined, block, all),
     withWords(known && words?.part === 'words' ? words : undefined, block, all),
   ];
-  for (const one of blocks) await store.put(one);
+  await Promise.all(blocks.map((one) => store.put(one)));
   return blocks;
 }
 

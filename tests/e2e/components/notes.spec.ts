@@ -1,7 +1,6 @@
 import { type BrowserContext, expect, type Locator, type Page, test } from 'playwright/test';
 import type { NoteEvent } from '../../../lib/notes/event.ts';
 import { accessibilityFaults } from '../../support/accessibility.ts';
-import { launchPlain } from '../../support/browsers.ts';
 import {
   begun,
   COACH,
@@ -16,10 +15,11 @@ import {
   worldOf,
 } from '../../support/notes-page.ts';
 import { adviceScene, catalogue, opportunity } from '../../support/scenes.ts';
+import { plainContext } from '../../support/shared-browser.ts';
 
 let context: BrowserContext;
 test.beforeAll(async () => {
-  context = await launchPlain({ viewport: { width: 420, height: 900 } });
+  context = await plainContext({ viewport: { width: 420, height: 900 } });
 });
 test.afterAll(() => context.close());
 

@@ -1,12 +1,12 @@
 import { type BrowserContext, expect, type Page, test } from 'playwright/test';
 import { accessibilityFaults } from '../../support/accessibility.ts';
-import { launchPlain } from '../../support/browsers.ts';
 import { acts, pageWith, searchIn, show } from '../../support/component-page.ts';
 import { adviceScene, opportunity, starterRelease } from '../../support/scenes.ts';
+import { plainContext } from '../../support/shared-browser.ts';
 
 let context: BrowserContext;
 test.beforeAll(async () => {
-  context = await launchPlain({ viewport: { width: 420, height: 900 } });
+  context = await plainContext({ viewport: { width: 420, height: 900 } });
 });
 test.afterAll(() => context.close());
 

@@ -1,12 +1,12 @@
 import { type BrowserContext, expect, type Page, test } from 'playwright/test';
 import { accessibilityFaults } from '../../support/accessibility.ts';
-import { launchPlain } from '../../support/browsers.ts';
 import { reviewPage } from '../../support/review-page.ts';
+import { plainContext } from '../../support/shared-browser.ts';
 
 let context: BrowserContext;
 
 test.beforeAll(async () => {
-  context = await launchPlain();
+  context = await plainContext();
 });
 test.afterAll(() => context.close());
 

@@ -22,7 +22,7 @@ const ACME = dealRecord('9001', 'Acme rollout');
 let extension: Extension;
 let own: Page;
 test.beforeEach(async () => {
-  extension = await launchOnDemo();
+  extension = await launchOnDemo({}, { own: true });
   own = await openOwnPage(extension);
 });
 test.afterEach(() => extension.close());
