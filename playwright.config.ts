@@ -7,6 +7,9 @@ const PROOFS = [
   'extension/hostile-*.spec.ts',
   'extension/messages.spec.ts',
   'extension/no-traffic.spec.ts',
+  'extension/notes-attack.spec.ts',
+  'extension/notes-kill.spec.ts',
+  'extension/review-attack.spec.ts',
   'extension/working-day.spec.ts',
 ];
 
