@@ -54,10 +54,13 @@ export function makeNoteDesk(connection: Connection, releases: ActiveRelease): N
     const { blocks, records } = written;
     if (blocks.length === 0) return;
     memory.take(blocks);
-    announce('notes');
-    const each = records.length <= TOLD_ONE_BY_ONE ? records : [null];
-    for (const record of each) void pushToAll('notes/changed', { record }, tab);
-    void showBadge(connection);
+    // After the answer, for which a person waits.
+    setTimeout(() => {
+      announce('notes');
+      const each = records.length <= TOLD_ONE_BY_ONE ? records : [null];
+      for (const record of each) void pushToAll('notes/changed', { record }, tab);
+      void showBadge(connection);
+    }, 0);
   };
   const use = connection.use;
   const tidy = (): Promise<void> => {

@@ -16,6 +16,7 @@ export interface Written {
   records: string[];
 }
 
+const NO_THREAD: ActOutcome = { outcome: 'refused', why: 'no-thread' };
 const NOTHING: Written = { blocks: [], records: [] };
 
 /**
@@ -35,8 +36,12 @@ export function saveAct(
       transaction.objectStore('threads').get(thread),
       eventsOf(transaction, thread),
     ]);
+    if (known) {
+      const own = known.thread === thread ? stored : await transaction.objectStore('threads').get(known.thread);
+      const outcome = own ? ({ outcome: 'saved', thread: own.view } as const) : NO_THREAD;
+      return { outcome, written: NOTHING };
+    }
     const before = stored ?? null;
-    if (known && before) return { outcome: { outcome: 'saved', thread: before.view }, written: NOTHING };
     const made = eventOf(act, { id, at, author, hat }, before?.view ?? null);
     if ('refused' in made) return { outcome: { outcome: 'refused', ...made.refused }, written: NOTHING };
     const { event } = made;

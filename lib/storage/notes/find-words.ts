@@ -1,5 +1,6 @@
 import { wordsIn } from '../../search/words';
 import { BREAK, FIRST_TERM, NAMES, type WordsBlock } from './block';
+import { placeIn } from './make-block';
 import { changesBetween, forgiven, mayBeNear, signOf } from './near';
 
 /** What is looked for in the words of threads. */
@@ -76,7 +77,7 @@ export function makeWordFinder(wanted: WordsWanted, least: number): (block: Word
         weights[token] = Math.max(weights[token] ?? 0, weight);
         found |= 1 << index;
       };
-      for (let term = placeOf(dictionary, word); dictionary[term]?.startsWith(word); term++) {
+      for (let term = placeIn(dictionary, word); dictionary[term]?.startsWith(word); term++) {
         const length = dictionary[term]?.length ?? 1;
         note(term, length === word.length ? WEIGHT.whole : (WEIGHT.beginning * word.length) / length);
       }
@@ -124,22 +125,11 @@ function dictionaryOf(block: WordsBlock): string[] {
   return terms;
 }
 
-/** Where a word stands in a sorted dictionary, or would stand. */
-function placeOf(dictionary: readonly string[], word: string): number {
-  let [low, high] = [0, dictionary.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((dictionary[middle] ?? '') < word) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** The tokens of a phrase; null where one of its words is not in the block. */
 function codesOf(dictionary: readonly string[], phrase: readonly string[]): number[] | null {
   const codes: number[] = [];
   for (const word of phrase) {
-    const place = placeOf(dictionary, word);
+    const place = placeIn(dictionary, word);
     if (dictionary[place] !== word) return null;
     codes.push(place + FIRST_TERM);
   }

@@ -91,11 +91,7 @@ export function withWords(before: WordsBlock | undefined, block: number, changes
     for (const word of row) if (typeof word === 'string') wanted.add(word);
     length += row.length;
   }
-  const kept = lines.filter((word, line) => used[line] === 1 || wanted.has(word));
-  for (const word of kept) wanted.delete(word);
-  const terms = merged(kept, [...wanted].sort());
-  const known = new Map(terms.map((word, line) => [word, line + FIRST_TERM]));
-  const moved = Uint32Array.from(lines, (word) => known.get(word) ?? BREAK);
+  const { terms, signs, moved } = mergeTerms(lines, before?.signs ?? new Uint32Array(), used, [...wanted].sort());
   const tokens = room(length, terms.length + FIRST_TERM);
   const starts = new Uint32Array(BLOCK + 1);
   let end = 0;
@@ -103,16 +99,59 @@ export function withWords(before: WordsBlock | undefined, block: number, changes
     const [from, to] = stays(slot);
     for (let at = from; at < to; at++, end++) {
       const token = old[at] ?? BREAK;
-      tokens[end] = token < FIRST_TERM ? token : (moved[token - FIRST_TERM] ?? BREAK);
+      tokens[end] = token < FIRST_TERM ? token : (moved[token - FIRST_TERM] ?? 0) + FIRST_TERM;
     }
     for (const word of rows.get(slot) ?? []) {
-      tokens[end] = typeof word === 'number' ? word : (known.get(word) ?? BREAK);
+      tokens[end] = typeof word === 'number' ? word : placeIn(terms, word) + FIRST_TERM;
       end += 1;
     }
     starts[slot + 1] = end;
   }
-  const signs = Uint32Array.from(terms, signOf);
   return { part: 'words', block, shape: SHAPE, terms: terms.join('\n'), signs, starts, tokens };
+}
+
+/**
+ * The words of a dictionary that are used, and those that are wanted, both sorted, as one. `moved`: where each old word, if it
+ * is still there, now stands.
+ */
+function mergeTerms(
+  lines: readonly string[],
+  signs: Uint32Array,
+  used: Uint8Array,
+  wanted: readonly string[],
+): { terms: string[]; signs: Uint32Array; moved: Uint32Array } {
+  const terms: string[] = [];
+  const all = new Uint32Array(lines.length + wanted.length);
+  const moved = new Uint32Array(lines.length);
+  let next = 0;
+  const add = (word: string, sign: number): void => {
+    all[terms.length] = sign;
+    terms.push(word);
+  };
+  lines.forEach((word, line) => {
+    for (let more = wanted[next]; more !== undefined && more < word; more = wanted[next]) {
+      add(more, signOf(more));
+      next += 1;
+    }
+    const again = wanted[next] === word;
+    if (again) next += 1;
+    if (!again && used[line] !== 1) return;
+    moved[line] = terms.length;
+    add(word, signs[line] ?? 0);
+  });
+  for (const more of wanted.slice(next)) add(more, signOf(more));
+  return { terms, signs: all.slice(0, terms.length), moved };
+}
+
+/** Where a word stands in a sorted dictionary, or would stand. */
+export function placeIn(terms: readonly string[], word: string): number {
+  let [low, high] = [0, terms.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((terms[middle] ?? '') < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A thread's words in order, with the marks between them. */
@@ -121,20 +160,6 @@ const wordsOf = ({ texts, names }: Indexed): (string | number)[] => [
   NAMES,
   ...names.flatMap((words): (string | number)[] => [...words, BREAK]),
 ];
-
-/** Two sorted lists without a common word as one. */
-function merged(one: readonly string[], other: readonly string[]): string[] {
-  const all: string[] = [];
-  let next = 0;
-  for (const word of one) {
-    for (let more = other[next]; more !== undefined && more < word; more = other[next]) {
-      all.push(more);
-      next += 1;
-    }
-    all.push(word);
-  }
-  return [...all, ...other.slice(next)];
-}
 
 export const linesOf = (text: string): string[] => (text === '' ? [] : text.split('\n'));
 

@@ -49,10 +49,8 @@ export async function writeThreads(
     threads.set(id, row);
   }
   const rows = [...threads.values()];
-  // The rows first: a block that is missing is made of what is stored.
-  const [blocks] = await Promise.all([
-    Promise.all(rows.map((row) => store.put(row))).then(() => writeIndex(transaction, gone, rows)),
-  ]);
+  // The rows are on their way before a block that is missing is made of what is stored.
+  const [blocks] = await Promise.all([writeIndex(transaction, gone, rows), ...rows.map((row) => store.put(row))]);
   return { threads, blocks };
 }
 
