@@ -33,8 +33,10 @@ async function launchWithKnownHosts(): Promise<Extension> {
   const file = join(folder, 'manifest.json');
   const text = readFileSync(file, 'utf8');
   const manifest = JSON.parse(text);
-  const hosts = [...manifest.host_permissions, ...manifest.optional_host_permissions];
-  writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: hosts, optional_host_permissions: [] }));
+  const hosts = [...manifest.host_permissions, ...OPTIONAL_HOSTS];
+  // A team's own address, on any host, stays optional: it is asked for by itself.
+  const team = manifest.optional_host_permissions.filter((host: string) => !hosts.includes(host));
+  writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: hosts, optional_host_permissions: team }));
   const launched = await launchExtension({}, folder);
   writeFileSync(file, text);
   await launched.update();
