@@ -6,7 +6,7 @@ import type { FlagWord, ThreadState, Visibility } from '../../notes/event';
  * everything that it needs to be understood, so writing a thread writes three small entries, whatever else there is, and
  * what is taken out of a block leaves nothing behind (docs/decisions/0013).
  */
-export const BLOCK = 128;
+export const BLOCK = 64;
 
 /** Of what was written by another shape of this code the block is made again from its threads. */
 export const SHAPE = 1;
