@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SHORTEST_PASSPHRASE } from './team/publisher-key';
 import type { TeamRequests } from './team-requests';
 
 const nothing = z.object({});
@@ -12,10 +13,10 @@ export const TEAM_SCHEMAS: { [T in keyof TeamRequests]: z.ZodType<TeamRequests[T
   'team/apply': z.object({ number: z.int().min(1) }),
   'team/leave': nothing,
   'team/log': nothing,
-  'publisher/make-key': z.object({ passphrase: passphrase.min(12) }),
+  'publisher/make-key': z.object({ passphrase: passphrase.min(SHORTEST_PASSPHRASE) }),
   'publisher/backed-up': nothing,
   'publisher/restore': z.object({ backup: z.string().max(100_000), passphrase }),
-  'publisher/rotate': z.object({ passphrase: passphrase.min(12) }),
+  'publisher/rotate': z.object({ passphrase: passphrase.min(SHORTEST_PASSPHRASE) }),
   'publisher/files': z.object({
     how: z.enum(['at-once', 'on-press']),
     enforceFrom: z.iso.date().nullable(),

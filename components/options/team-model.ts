@@ -10,6 +10,8 @@ export interface TeamActions {
   log(): Promise<SyncEntry[]>;
   /** Must be called straight from a click: it asks the browser for the host. */
   join(link: string): Answer<'team/join'>;
+  /** What a rep pastes to follow this address. */
+  linkTo(address: string, key: string): string;
   check(): Answer<'team/check'>;
   apply(number: number): Answer<'team/apply'>;
   leave(): Answer<'team/leave'>;

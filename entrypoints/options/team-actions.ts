@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { TeamActions } from '../../components/options/team-model';
 import { ask } from '../../lib/messages';
 import { listenForNews } from '../../lib/storage/news';
-import { parseJoinLink } from '../../lib/team/join-link';
+import { joinLink, parseJoinLink } from '../../lib/team/join-link';
 
 /** What the options page asks about the team. */
 export function makeTeamActions(): TeamActions {
@@ -21,6 +21,7 @@ export function makeTeamActions(): TeamActions {
       }
       return ask('team/join', { link });
     },
+    linkTo: (address, key) => joinLink({ address: address.replace(/#.*$/, ''), key }),
     check: () => ask('team/check', {}),
     apply: (number) => ask('team/apply', { number }),
     leave: () => ask('team/leave', {}),

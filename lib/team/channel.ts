@@ -1,6 +1,5 @@
 /**
- * How releases reach people. Every way in gives a `Candidate`, `judge` (judge.ts) says what it is, and one desk in the
- * background stores it: no channel writes by itself. Without a channel nothing is asked for and nothing leaves.
+ * How releases reach people. `judge` (judge.ts) says what something that came is, and one desk in the background stores it. Without a channel nothing is asked for and nothing leaves.
  */
 export type ChannelKind = 'own-browsers' | 'policy' | 'address' | 'hub';
 

@@ -62,7 +62,7 @@ export function PublishCard({ publisher, release, actions, t }: PublishCardProps
             </div>
           )}
           <Files release={release} actions={actions} say={setOutcome} t={t} />
-          <LinkMaker publicKey={key} copy={actions.copy} t={t} />
+          <LinkMaker publicKey={key} actions={actions} t={t} />
         </>
       )}
       {key !== null && (
@@ -148,17 +148,17 @@ function numbersIn(text: string): number[] | null {
 /** The address where the document lies, with the key: what a rep pastes. */
 function LinkMaker({
   publicKey,
-  copy,
+  actions,
   t,
 }: {
   publicKey: string;
-  copy(text: string): Promise<boolean>;
+  actions: OptionsActions;
   t: Translate;
 }): JSX.Element {
   const [address, setAddress] = useState('');
   const [copied, setCopied] = useState<Outcome | null>(null);
   const good = URL.canParse(address) && new URL(address).protocol === 'https:';
-  const link = good ? `${address.replace(/#.*$/, '')}#sightline-key=${publicKey}` : '';
+  const link = good ? actions.team.linkTo(address, publicKey) : '';
   return (
     <div class="form">
       <TextField
@@ -176,7 +176,7 @@ function LinkMaker({
           <button
             type="button"
             onClick={async () => {
-              const done = await copy(link);
+              const done = await actions.copy(link);
               setCopied(
                 done ? { kind: 'good', text: t('team_link_copied') } : { kind: 'bad', text: t('team_not_copied') },
               );
