@@ -173,6 +173,8 @@ export const REQUEST_SCHEMAS: { [T in RequestType]: z.ZodType<Requests[T]['reque
         'plans',
         'pipelines',
         'team',
+        'hub',
+        'nudges',
         'sync-log',
         'preferences',
         'everything',

@@ -9,6 +9,7 @@ import {
   clearDatabase,
   clearFormerEdits,
   clearFormerReleases,
+  clearHub,
   clearNotes,
   clearPreferences,
   clearStore,
@@ -73,11 +74,14 @@ async function clear(connection: Connection, store: Requests['storage/clear']['r
     case 'plans':
     case 'team':
     case 'sync-log':
+    case 'nudges':
       return connection.use((database) => clearStore(database, store));
     case 'drafts':
       return connection.use((database) => clearStore(database, 'note-drafts'));
     case 'notes':
       return connection.use(clearNotes);
+    case 'hub':
+      return connection.use(clearHub);
     case 'preferences':
       return clearPreferences();
     case 'everything':

@@ -32,10 +32,21 @@ export async function clearFormerEdits(database: Database): Promise<void> {
 /** Empties one store. */
 export async function clearStore(
   database: Database,
-  store: 'events' | 'pipelines' | 'examples' | 'note-drafts' | 'people' | 'plans' | 'team' | 'sync-log',
+  store: 'events' | 'pipelines' | 'examples' | 'note-drafts' | 'people' | 'plans' | 'team' | 'sync-log' | 'nudges',
 ): Promise<void> {
   const transaction = database.transaction(store, 'readwrite', { durability: 'strict' });
   await transaction.store.clear();
+  await transaction.done;
+}
+
+/**
+ * Deletes what waits to be sent and what came and waits, and how far the hub was read: what is there comes again when it is
+ * next asked.
+ */
+export async function clearHub(database: Database): Promise<void> {
+  const stores = ['outbox', 'held', 'hub-marks'] as const;
+  const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
+  for (const store of stores) await transaction.objectStore(store).clear();
   await transaction.done;
 }
 

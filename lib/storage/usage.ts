@@ -2,12 +2,13 @@ import { browser } from 'wxt/browser';
 import type { ReleaseEntry } from '../draft-requests';
 import type { Database } from './database';
 import { releaseHistory } from './history';
+import type { Held, Waiting } from './hub/stored';
 import { allDrafts } from './notes/drafts';
 import { noteUsage } from './notes/usage';
 
 /**
  * The stores as a person knows them. What `meta` holds of releases and drafts counts with the releases; `notes` are the notes'
- * events with the threads and the index that are made of them.
+ * events with the threads and the index that are made of them; `hub` is what is on its way to the hub or came from it and waits.
  */
 export const STORES = [
   'releases',
@@ -20,6 +21,8 @@ export const STORES = [
   'plans',
   'pipelines',
   'team',
+  'hub',
+  'nudges',
   'sync-log',
   'preferences',
 ] as const;
@@ -37,21 +40,37 @@ export interface StoreUsage {
 
 /** What is kept, store by store. */
 export async function storeUsage(database: Database): Promise<StoreUsage[]> {
-  const [releases, events, pipelines, edits, examples, notes, drafts, people, plans, team, log, preferences] =
-    await Promise.all([
-      releaseHistory(database),
-      database.getAll('events'),
-      database.getAll('pipelines'),
-      database.getAll('edits'),
-      database.getAll('examples'),
-      noteUsage(database),
-      allDrafts(database),
-      database.getAll('people'),
-      database.getAll('plans'),
-      database.getAll('team'),
-      database.getAll('sync-log'),
-      browser.storage.local.get(null),
-    ]);
+  const [
+    releases,
+    events,
+    pipelines,
+    edits,
+    examples,
+    notes,
+    drafts,
+    people,
+    plans,
+    team,
+    hub,
+    nudges,
+    log,
+    preferences,
+  ] = await Promise.all([
+    releaseHistory(database),
+    database.getAll('events'),
+    database.getAll('pipelines'),
+    database.getAll('edits'),
+    database.getAll('examples'),
+    noteUsage(database),
+    allDrafts(database),
+    database.getAll('people'),
+    database.getAll('plans'),
+    database.getAll('team'),
+    inTransit(database),
+    database.getAll('nudges'),
+    database.getAll('sync-log'),
+    browser.storage.local.get(null),
+  ]);
   const set = Object.entries(preferences);
   return [
     releaseUsage(releases),
@@ -93,12 +112,28 @@ export async function storeUsage(database: Database): Promise<StoreUsage[]> {
     ),
     usageOf('team', team, []),
     usageOf(
+      'hub',
+      hub,
+      hub.flatMap((one) => ('at' in one ? one.at : [])),
+    ),
+    usageOf(
+      'nudges',
+      nudges,
+      nudges.map(({ at }) => at),
+    ),
+    usageOf(
       'sync-log',
       log,
       log.map(({ at }) => at),
     ),
     usageOf('preferences', set, []),
   ];
+}
+
+/** What waits to be sent, and what came and waits for something. */
+async function inTransit(database: Database): Promise<(Waiting | Held)[]> {
+  const [outbox, held] = await Promise.all([database.getAll('outbox'), database.getAll('held')]);
+  return [...outbox, ...held];
 }
 
 /** Without reading the releases, which can be large: their sizes are kept. The active one is kept in a second form. */

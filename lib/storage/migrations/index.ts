@@ -2,6 +2,7 @@ import { first } from './1-first';
 import { draft } from './2-draft';
 import { notes } from './3-notes';
 import { team } from './4-team';
+import { hub } from './5-hub';
 
 /**
  * One step from the version before. It runs inside the upgrade transaction, so it may only await requests of that
@@ -12,7 +13,7 @@ import { team } from './4-team';
 export type Migration = (database: IDBDatabase, transaction: IDBTransaction) => void | Promise<void>;
 
 /** Migration n (from 1) leads to version n. */
-export const MIGRATIONS: readonly Migration[] = [first, draft, notes, team];
+export const MIGRATIONS: readonly Migration[] = [first, draft, notes, team, hub];
 
 /** Runs every step after `from`. A database that does not exist yet is version 0. */
 export async function migrate(
