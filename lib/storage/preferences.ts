@@ -21,7 +21,10 @@ export interface Preferences {
   markers: boolean;
   /** Worn last at the desk, which asks for the first CRM's. */
   hat: 'leader' | 'manager' | 'coach';
+  /** Those that the person's organization has set and they cannot change; never stored. */
+  locked?: readonly PreferenceName[];
 }
+export type PreferenceName = Exclude<keyof Preferences, 'locked'>;
 
 export const DEFAULT_PREFERENCES: Preferences = {
   place: 'page',
