@@ -11,10 +11,32 @@ import { toBase64Url } from '../base64url';
  *
  * Persons, threads, events and nudges are UUIDs; `record` and a nudge's record or stage are tokens (`tokenOf`), so that the
  * hub's operator does not read what they stand for.
+ *
+ * CHANGED (the server forces it, docs/decisions/0014): nobody's account holds the streams. A server does not check where an
+ * answer is to go, so that whoever may ask anything of JetStream in its own account can have the answer sent to
+ * `$JS.API.STREAM.DELETE.…` and wipe the hub (tried with 2.9.10). People therefore meet the streams through imports:
+ *
+ *   1. JetStream's API has the prefix `API`: `jetstreamManager(nc, { apiPrefix: API, checkAPI: false })`.
+ *   2. Live is `live(filter)`: what the stream has stored, republished by it with the headers `Nats-Subject` and `Nats-Sequence`.
+ *      What is sent to `sl.…` itself is heard by nobody, so that words that the stream refuses reach nobody either.
+ *   3. What is stored is read by pull consumers, made with `CONSUMER.CREATE.<stream>.<name>.<filter>` and the very filters below
+ *      (`inactive_threshold` some seconds; they need not be deleted). Names are random (`nuid`): a name that others know lets them
+ *      pull. No push consumers, no `STREAM.INFO`: the last sequence of the stream is `delivered.stream_seq` of a new consumer with
+ *      `deliver_policy: new`.
+ *   4. A notice is `DIRECT.GET.KV_<bucket>.$KV.<bucket>.<name>` and live at `live($KV.<bucket>.<name>)`; written by a request to
+ *      `$KV.<bucket>.<name>`. An object's meta is `DIRECT.GET.OBJ_<bucket>.$O.<bucket>.M.<base64url of its name, padded>`, its parts
+ *      come by a pull consumer on `$O.<bucket>.C.<nuid>`; written by requests to `$O.<bucket>.C.<nuid>`, then `….M.<name>`.
+ *      Neither is ever purged. Junk may come live (from anybody in the team, by that same trick); it has no valid signature.
  */
+export const API = '$JS.hub.API';
+
+/** Where what is stored under a subject or filter is told of, live. */
+export const live = (filter: string): string => `live.${filter}`;
+
 export const EVENTS = 'SIGHTLINE_EVENTS';
 /** Key-value bucket with what everybody reads: the pointer to the release in force, and the roster. Managers and the hub's admin write. */
 export const NOTICES = 'sightline-notices';
+export const noticeSubject = (name: string): string => `$KV.${NOTICES}.${name}`;
 /** Object store of releases: `release-<number>-<digest>`. */
 export const RELEASES = 'sightline-releases';
 
