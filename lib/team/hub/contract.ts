@@ -75,19 +75,29 @@ export interface Incoming {
   sequence: number | null;
 }
 
-/** One connection to the hub (link.ts), alive until `close`; everything rejects with `HubFailure` when it is gone. */
+/**
+ * One connection to the hub (link.ts). It does not come back by itself: when it is gone, everything rejects with `HubFailure`
+ * (failure.ts), and `keepConnected` (keep-connected.ts) opens another one, after which everybody catches up again.
+ */
 export interface HubConnection {
   /** Resolves when the server has it on disk in as many copies as the stream keeps. */
   send(message: Outgoing): Promise<SendOutcome>;
-  /** What is stored under a filter after a sequence, in order, then the last sequence of the stream as of the start. */
+  /**
+   * What is stored under a filter after a sequence, in order, a batch at a time. `last`: from where to ask next time under this
+   * filter: the sequence of the last message taken, or `after`. A hub that was restored from an older backup counts from
+   * further back; then everything is taken again from the start, and `last` may be lower than `after`.
+   */
   fetch(filter: string, after: number, take: (messages: Incoming[]) => Promise<void>): Promise<{ last: number }>;
-  /** What comes live under a filter, until `ended`. */
+  /** What comes live under a filter, until `ended`. To miss nothing, listen first and then fetch. */
   listen(filter: string, take: (message: Incoming) => void, ended: AbortSignal): void;
   /** The value of a notice (`release`, `roster`); null: none. */
   notice(name: string): Promise<Uint8Array | null>;
-  /** Tells when a notice changes. */
+  /** Tells when a notice changes from now on, and what to; read it with `notice` afterwards for what it was before. */
   watchNotice(name: string, take: (value: Uint8Array) => void, ended: AbortSignal): void;
-  setNotice(name: string, value: Uint8Array): Promise<void>;
+  /**
+   * Sets a notice. `over`: asked what is there, until nobody else was faster; false: it stays as it is, and so does the answer.
+   */
+  setNotice(name: string, value: Uint8Array, over?: (now: Uint8Array | null) => boolean): Promise<boolean>;
   getObject(name: string): Promise<Uint8Array | null>;
   putObject(name: string, value: Uint8Array): Promise<void>;
   /** Resolves when the connection has ended for good, with the reason. */
@@ -99,6 +109,29 @@ export type Connect = (
   identity: { person: string; seed: Uint8Array } | { person: string; creds: string },
   tell: (state: HubState) => void,
 ) => Promise<HubConnection>;
+
+/** A connection and what belongs to it, for whoever takes part in it. */
+export interface OpenHub {
+  connection: HubConnection;
+  link: HubLink;
+  /** `Person.id` of whoever this browser is. */
+  person: string;
+  /** Their public NKey, `U…`. */
+  key: string;
+  /** Ed25519 by that key. */
+  sign(bytes: Uint8Array): Uint8Array;
+  /** The newest roster that was taken, verified; null: none was published yet. */
+  roster(): Roster | null;
+}
+
+/** What takes part in the connection: releases, notes and nudges are one each. */
+export interface HubService {
+  /**
+   * There is a connection, another one each time. Resolves when this part has caught up; what it left listening ends by
+   * `gone`. A rejection by the connection's end says nothing; any other ends the connection, and is told as its reason.
+   */
+  opened(hub: OpenHub, gone: AbortSignal): Promise<void>;
+}
 
 /**
  * What lies in a payload, as JSON: who wrote it and that they did. `sig`: Ed25519 of the person's NKey over
