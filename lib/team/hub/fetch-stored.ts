@@ -1,7 +1,6 @@
 import type { JetStreamClient } from '@nats-io/jetstream';
-import type { HubConnection, Incoming } from './contract';
+import type { Incoming } from './contract';
 import type { Nats } from './nats';
-import { EVENTS } from './subjects';
 
 /** Messages that are asked for at once: what is held of them at a time. */
 const BATCH = 256;
@@ -10,20 +9,26 @@ const BATCH_IN = 5_000;
 /** Nanoseconds after which the server forgets a consumer that nobody asks any more. */
 const FORGET_AFTER = 30_000_000_000;
 
+export type ReadStored = (
+  stream: string,
+  filter: string,
+  after: number,
+  take: (messages: Incoming[]) => Promise<void>,
+) => Promise<{ last: number }>;
+
 /**
- * `HubConnection.fetch`: by a consumer of its own, that lives in the server's memory as long as it is read. Filter and stream
- * are part of the subject that it is made under (`$JS.API.CONSUMER.CREATE.<stream>.<name>.<filter>`), so that the server's
- * permissions decide who may read what. `js`: made without a look at the account.
+ * `HubConnection.fetch`, of any stream: by a consumer of its own, that lives in the server's memory as long as it is read.
+ * Stream and filter are part of the subject that it is made under, so that the server's permissions decide who may read what.
  */
-export function makeFetch(
+export function makeReadStored(
   js: JetStreamClient,
   { AckPolicy, DeliverPolicy }: Nats['jetstream'],
   nuid: Nats['core']['nuid'],
-  guarded: <T>(work: () => Promise<T>) => Promise<T>,
-): HubConnection['fetch'] {
-  const open = async (filter: string, after: number) => {
+): ReadStored {
+  const open = async (stream: string, filter: string, after: number) => {
     const manager = await js.jetstreamManager(false);
-    const info = await manager.consumers.add(EVENTS, {
+    const info = await manager.consumers.add(stream, {
+      // Nobody may know it: who knows it can pull from it.
       name: nuid.next(),
       filter_subject: filter,
       deliver_policy: DeliverPolicy.StartSequence,
@@ -35,9 +40,9 @@ export function makeFetch(
     });
     return js.consumers.getConsumerFromInfo(info);
   };
-  const read = async (filter: string, after: number, take: (messages: Incoming[]) => Promise<void>) => {
-    const consumer = await open(filter, after);
-    const close = (): void => void consumer.delete().catch(() => {});
+  /** Null where the stream ends before `after`. */
+  const read: (...what: Parameters<ReadStored>) => Promise<number | null> = async (stream, filter, after, take) => {
+    const consumer = await open(stream, filter, after);
     try {
       const { delivered, num_pending } = await consumer.info(true);
       // A start beyond the stream's end is moved to its end (nats-server 2.9, consumer.go, selectStartingSeqNo).
@@ -56,12 +61,11 @@ export function makeFetch(
       }
       return last;
     } finally {
-      close();
+      void consumer.delete().catch(() => {});
     }
   };
-  return (filter, after, take) =>
-    guarded(async () => {
-      const last = (await read(filter, after, take)) ?? (await read(filter, 0, take));
-      return { last: last ?? 0 };
-    });
+  return async (stream, filter, after, take) => {
+    const last = (await read(stream, filter, after, take)) ?? (await read(stream, filter, 0, take));
+    return { last: last ?? 0 };
+  };
 }

@@ -1,10 +1,11 @@
 import type { ConnectionOptions, NatsConnection } from '@nats-io/nats-core';
 import type { Connect, HubConnection, HubState } from './contract';
 import { failureOf, HubFailure, isThereAlready } from './failure';
-import { makeFetch } from './fetch-stored';
+import { makeReadStored } from './fetch-stored';
 import { loadNats, type Nats } from './nats';
 import { makeNotices } from './notices';
-import { inboxOf, RELEASES } from './subjects';
+import { makeObjects } from './objects';
+import { API, EVENTS, inboxOf, live } from './subjects';
 
 /**
  * Milliseconds between two pings. A worker in Chrome is let live while something goes over its socket at least every 30 s
@@ -18,14 +19,13 @@ const ANSWER_IN = 10_000;
 export const connectHub: Connect = async (link, identity, tell) => {
   tell({ state: 'connecting' });
   const nats = await loadNats();
-  const inboxPrefix = inboxOf(identity.person);
   const options: ConnectionOptions = {
     servers: link.servers,
     authenticator:
       'creds' in identity
         ? nats.core.credsAuthenticator(new TextEncoder().encode(identity.creds))
         : nats.core.nkeyAuthenticator(identity.seed),
-    inboxPrefix,
+    inboxPrefix: inboxOf(identity.person),
     pingInterval: PING_EVERY,
     maxPingOut: 2,
     reconnect: false,
@@ -34,7 +34,7 @@ export const connectHub: Connect = async (link, identity, tell) => {
     timeout: ANSWER_IN,
   };
   try {
-    return makeConnection(await nats.core.wsconnect(options), nats, inboxPrefix, tell);
+    return makeConnection(await nats.core.wsconnect(options), nats, tell);
   } catch (error) {
     const failure = failureOf(error, false);
     // What a socket says of itself has no kind: there is no server, or none that speaks NATS.
@@ -42,15 +42,9 @@ export const connectHub: Connect = async (link, identity, tell) => {
   }
 };
 
-function makeConnection(
-  nc: NatsConnection,
-  nats: Nats,
-  inboxPrefix: string,
-  tell: (state: HubState) => void,
-): HubConnection {
-  const { jetstream, kv, obj, core } = nats;
-  const options = { checkAPI: false, watcherPrefix: inboxPrefix, timeout: ANSWER_IN };
-  const js = jetstream.jetstream(nc, options);
+function makeConnection(nc: NatsConnection, nats: Nats, tell: (state: HubState) => void): HubConnection {
+  const { jetstream, core } = nats;
+  const js = jetstream.jetstream(nc, { apiPrefix: API, checkAPI: false, timeout: ANSWER_IN });
   /** Whatever goes wrong goes out as a `HubFailure`. */
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -59,8 +53,7 @@ function makeConnection(
       throw failureOf(error, nc.isClosed());
     }
   };
-  const notices = makeNotices(nc, () => new kv.Kvm(js), guarded);
-  const objects = () => new obj.Objm(js).open(RELEASES, false);
+  const read = makeReadStored(js, jetstream, core.nuid);
 
   return {
     async send({ subject, payload }) {
@@ -76,11 +69,11 @@ function makeConnection(
         throw failure;
       }
     },
-    fetch: makeFetch(js, jetstream, core.nuid, guarded),
+    fetch: (filter, after, take) => guarded(() => read(EVENTS, filter, after, take)),
     listen(filter, take, ended) {
-      const subscription = nc.subscribe(filter, {
+      const subscription = nc.subscribe(live(filter), {
         callback(error, message) {
-          if (!error) take({ subject: message.subject, payload: message.data, sequence: null });
+          if (!error) take({ subject: message.subject.slice(live('').length), payload: message.data, sequence: null });
           else if (failureOf(error, false).kind === 'not-permitted') {
             tell({ state: 'refused', why: 'not-permitted', detail: error.message });
           }
@@ -88,16 +81,8 @@ function makeConnection(
       });
       ended.addEventListener('abort', () => subscription.unsubscribe());
     },
-    ...notices,
-    getObject: (name) =>
-      guarded(async () => {
-        const found = await (await objects()).getBlob(name);
-        return found ? new Uint8Array(found) : null;
-      }),
-    putObject: (name, value) =>
-      guarded(async () => {
-        await (await objects()).putBlob({ name }, value);
-      }),
+    ...makeNotices(nc, js, guarded),
+    ...makeObjects(js, read, () => core.nuid.next(), guarded),
     closed: nc.closed().then((error) => (error ? error.message : 'closed')),
     async close() {
       if (nc.isClosed()) return;

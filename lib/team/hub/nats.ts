@@ -3,14 +3,8 @@
  * inside the same file (wxt.config.ts): a worker cannot load another one, and until that call nothing of them runs.
  */
 export async function loadNats() {
-  const [core, jetstream, kv, obj, nkeys] = await Promise.all([
-    import('@nats-io/nats-core'),
-    import('@nats-io/jetstream'),
-    import('@nats-io/kv'),
-    import('@nats-io/obj'),
-    loadNkeys(),
-  ]);
-  return { core, jetstream, kv, obj, nkeys };
+  const [core, jetstream] = await Promise.all([import('@nats-io/nats-core'), import('@nats-io/jetstream')]);
+  return { core, jetstream };
 }
 export type Nats = Awaited<ReturnType<typeof loadNats>>;
 

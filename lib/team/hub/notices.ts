@@ -1,7 +1,7 @@
-import type { KV, Kvm } from '@nats-io/kv';
+import type { JetStreamClient } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
 import type { HubConnection } from './contract';
-import { NOTICES } from './subjects';
+import { live, NOTICES, noticeSubject } from './subjects';
 
 /** JetStream's code for "wrong last sequence": somebody else was faster. */
 const OUTRUN = 10_071;
@@ -11,24 +11,25 @@ const TRIES = 10;
 type Notices = Pick<HubConnection, 'notice' | 'watchNotice' | 'setNotice'>;
 
 /**
- * Notices lie in a key-value bucket. A change is heard by a plain subscription to the key's subject: a consumer for everybody
- * who listens, with a heartbeat each, would cost the server more than the notices themselves.
+ * Notices lie in a key-value bucket, written as every client of NATS does, so that the admin's tools read it. A change is heard by
+ * a plain subscription: a consumer for everybody who listens, with a heartbeat each, would cost the server more than the
+ * notices themselves.
  */
 export function makeNotices(
   nc: NatsConnection,
-  manager: () => Kvm,
+  js: JetStreamClient,
   guarded: <T>(work: () => Promise<T>) => Promise<T>,
 ): Notices {
-  const bucket = (): Promise<KV> => manager().open(NOTICES);
   const entry = async (name: string): Promise<{ value: Uint8Array | null; revision: number }> => {
-    const found = await (await bucket()).get(name);
-    if (!found) return { value: null, revision: 0 };
-    return { value: found.operation === 'PUT' ? found.value : null, revision: found.revision };
+    const { direct } = await js.jetstreamManager(false);
+    const found = await direct.getMessage(`KV_${NOTICES}`, { last_by_subj: noticeSubject(name) });
+    // What was deleted is a message without a value.
+    return { value: found?.data.length ? found.data : null, revision: found?.seq ?? 0 };
   };
   return {
     notice: (name) => guarded(async () => (await entry(name)).value),
     watchNotice(name, take, ended) {
-      const subscription = nc.subscribe(`$KV.${NOTICES}.${name}`, {
+      const subscription = nc.subscribe(live(noticeSubject(name)), {
         callback(error, message) {
           if (!error && message.data.length > 0) take(message.data);
         },
@@ -41,7 +42,7 @@ export function makeNotices(
           const { value: now, revision } = await entry(name);
           if (!over(now)) return false;
           try {
-            await (await bucket()).put(name, value, { previousSeq: revision });
+            await js.publish(noticeSubject(name), value, { expect: { lastSubjectSequence: revision } });
             return true;
           } catch (error) {
             if (!isOutrun(error) || tries === TRIES) throw error;
