@@ -50,7 +50,7 @@ const RELEASE_PREFIX = 'sightline-release-1\n';
 const ROTATION_PREFIX = 'sightline-rotation-1\n';
 
 /** What is signed says what it is, so that a signature of one thing is none of another. */
-function withPrefix(prefix: string, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+export function withPrefix(prefix: string, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const start = new TextEncoder().encode(prefix);
   const whole = new Uint8Array(start.length + bytes.length);
   whole.set(start);
@@ -111,11 +111,13 @@ async function firstValid(rotations: readonly Rotation[]): Promise<Rotation | nu
   return null;
 }
 
-async function sign(privateKey: CryptoKey, data: Uint8Array<ArrayBuffer>): Promise<string> {
+/** Ed25519 by this key, base64url. */
+export async function sign(privateKey: CryptoKey, data: Uint8Array<ArrayBuffer>): Promise<string> {
   return toBase64Url(new Uint8Array(await crypto.subtle.sign('Ed25519', privateKey, data)));
 }
 
-async function verify(publicKey: string, signature: string, data: Uint8Array<ArrayBuffer>): Promise<boolean> {
+/** Whether `signature` of `data` is by this key, both base64url; false for what is no key or no signature. */
+export async function verify(publicKey: string, signature: string, data: Uint8Array<ArrayBuffer>): Promise<boolean> {
   const [key, signed] = [fromBase64Url(publicKey), fromBase64Url(signature)];
   if (key?.length !== 32 || signed?.length !== 64) return false;
   try {
