@@ -1,4 +1,5 @@
 import type { ItemDifference } from './playbook/changes';
+import type { PolicyNote } from './storage/team/notes';
 import type { ChannelState, SyncEntry } from './team/channel';
 import type { JoinRefusal } from './team/join-link';
 import type { RestoreRefusal } from './team/publisher-key';
@@ -53,19 +54,26 @@ export interface PublishedFiles {
 export interface TeamRequests {
   'team/status': {
     request: Record<never, never>;
-    response: { address: AddressStatus | null; publisher: PublisherStatus };
+    response: {
+      address: AddressStatus | null;
+      publisher: PublisherStatus;
+      /** What came of the playbook that stands in the organization's policy; null: it set nothing yet. */
+      policy: Pick<PolicyNote, 'playbook'> | null;
+    };
   };
   /** Follows an address; the page has asked for the host's permission before. Another one that was followed is left. */
   'team/join': {
     request: { link: string };
-    response: { outcome: 'joined' } | { outcome: 'refused'; reason: JoinRefusal | 'no-permission' | 'not-able' };
+    response:
+      | { outcome: 'joined' }
+      | { outcome: 'refused'; reason: JoinRefusal | 'no-permission' | 'not-able' | 'by-policy' };
   };
   /** Asks now. */
   'team/check': { request: Record<never, never>; response: { entry: SyncEntry | null } };
   /** Applies the release that waits. */
   'team/apply': { request: { number: number }; response: { outcome: 'applied' | 'gone' } };
-  /** Follows it no longer; the release that is in force stays. */
-  'team/leave': { request: Record<never, never>; response: { left: true } };
+  /** Follows it no longer; the release that is in force stays. False where the organization set it. */
+  'team/leave': { request: Record<never, never>; response: { left: boolean } };
   /** The newest first. */
   'team/log': { request: Record<never, never>; response: { entries: SyncEntry[] } };
   'publisher/make-key': {

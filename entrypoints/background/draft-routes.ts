@@ -10,6 +10,7 @@ import { announce } from '../../lib/storage/news';
 import type { ActiveRelease } from './active-release';
 import { keptRelease, publishDraft, rebase, rebaseIfPlain, republish } from './draft-desk';
 import { refusesOtherOrg, refusesUnlessPage } from './senders';
+import { requireHat } from './team/policy-roles';
 
 export type DraftRoutes = Pick<Routes, keyof DraftRequests>;
 
@@ -37,9 +38,10 @@ export function makeDraftRoutes(
   };
   return {
     'draft/get': route('draft/get', (ref) => connection.use((database) => draftNews(database, ref))),
-    'draft/edit': route('draft/edit', async (body) =>
-      told(await connection.use((database) => keepEdit(database, body))),
-    ),
+    'draft/edit': route('draft/edit', async (body) => {
+      await requireHat(body.edit.hat);
+      return told(await connection.use((database) => keepEdit(database, body)));
+    }),
     'draft/undo': route('draft/undo', async (body) =>
       told(await connection.use((database) => undoEdit(database, body))),
     ),

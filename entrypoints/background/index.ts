@@ -51,7 +51,7 @@ export default defineBackground({
       ...makeNoteRoutes(connection, notes),
       ...makeNoteSearchRoutes(connection, notes),
       ...makeReviewRoutes(connection, notes, credits),
-      ...makeTeamRoutes(connection, inTurn, released),
+      ...makeTeamRoutes(connection, inTurn, released, { ready: () => releases.get(), retain: notes.retain }),
     });
 
     // Not an async function: it would answer in place of other listeners too. Here every message is the router's.

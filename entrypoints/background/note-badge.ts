@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Role } from '../../lib/notes/event';
 import type { Connection } from '../../lib/storage/connection';
 import { whoAmI } from '../../lib/storage/notes/self';
+import { asAllowed } from './team/policy-roles';
 
 /** Who answers others, and so is told how much waits. */
 const ANSWERING: readonly Role[] = ['coach', 'manager', 'leader'];
@@ -23,7 +24,7 @@ export async function showBadge(connection: Connection): Promise<void> {
 }
 
 async function badgeText(connection: Connection): Promise<string> {
-  const { me } = await connection.use(whoAmI);
+  const { me } = await asAllowed(await connection.use(whoAmI));
   if (!me?.roles.some((role) => ANSWERING.includes(role))) return '';
   // No more than the number that is shown: IndexedDB goes through all of them to count.
   const unread = await connection.use((database) => database.getAllKeysFromIndex('threads', 'unread', null, MOST + 1));

@@ -12,6 +12,7 @@ import { choices, countUnread, exportThreads, listThreads, quietSince } from '..
 import { type IndexMemory, makeIndexMemory } from '../../lib/storage/notes/memory';
 import { keepRetention, setRetention } from '../../lib/storage/notes/retention';
 import type { Known } from '../../lib/storage/notes/wanted';
+import { readPolicy } from '../../lib/storage/team/policy';
 import type { ActiveRelease } from './active-release';
 import { showBadge } from './note-badge';
 import type { Renewable } from './renewable';
@@ -41,6 +42,8 @@ export interface NoteDesk extends Renewable {
   erase(request: Asked<'notes/erase'>): Answer<'notes/erase'>;
   /** Answers how many threads that erased. */
   keepFor(days: number | null): Promise<number>;
+  /** Erases now what is too old by what the organization set. */
+  retain(): Promise<void>;
   /** What an earlier background left to be done: an erasing that it did not end, and what became too old. Done once. */
   tidy(): Promise<void>;
 }
@@ -70,6 +73,10 @@ export function makeNoteDesk(connection: Connection, releases: ActiveRelease): N
     });
     return tidied;
   };
+  const retain = async (inAnyCase: boolean): Promise<void> => {
+    const { policy } = await readPolicy('retention');
+    await inTurn(() => use((database) => keepRetention(database, policy.retention, Date.now(), told, inAnyCase)));
+  };
   /** Searching waits for what is to be gone; what became too old goes after the answer. */
   const searching = async <T>(
     search: (database: Database, memory: IndexMemory, known: Known) => Promise<T>,
@@ -81,7 +88,7 @@ export function makeNoteDesk(connection: Connection, releases: ActiveRelease): N
     const answer = await use(async (database) =>
       search(database, memory, { people: await database.getAll('people'), titleOf }),
     );
-    void inTurn(() => use((database) => keepRetention(database, Date.now(), told))).catch((error: unknown) => {
+    void retain(false).catch((error: unknown) => {
       console.warn('Sightline: could not erase what is too old', error);
     });
     return answer;
@@ -113,7 +120,11 @@ export function makeNoteDesk(connection: Connection, releases: ActiveRelease): N
         return report;
       }),
     erase: ({ what }) => inTurn(() => use((database) => erase(database, what, told))),
-    keepFor: (days) => inTurn(() => use((database) => setRetention(database, days, Date.now(), told))),
+    async keepFor(days) {
+      const { policy } = await readPolicy('retention');
+      return inTurn(() => use((database) => setRetention(database, days, policy.retention, Date.now(), told)));
+    },
+    retain: () => retain(true),
     tidy,
     renew() {
       memory.forget();

@@ -11,6 +11,7 @@ import { showBadge } from './note-badge';
 import type { NoteDesk } from './note-desk';
 import { wishedThread } from './open-thread';
 import { refusesOtherRecord, refusesUnlessContent, refusesUnlessPage } from './senders';
+import { asAllowed, withRoles } from './team/policy-roles';
 import { noteTreesOf } from './trees';
 
 type Type =
@@ -78,9 +79,12 @@ export function makeNoteRoutes(connection: Connection, desk: NoteDesk): NoteRout
       await browser.tabs.create({ url: url.href });
       return { opened: true } as const;
     }),
-    'identity/get': route('identity/get', ours, async () => ({ me: (await connection.use(whoAmI)).me })),
+    'identity/get': route('identity/get', ours, async () => ({
+      me: (await asAllowed(await connection.use(whoAmI))).me,
+    })),
     'identity/set': route('identity/set', ours, async (said) => {
-      const me = await connection.use((database) => setIdentity(database, said, Date.now()));
+      const allowed = await withRoles(said);
+      const me = await connection.use((database) => setIdentity(database, allowed, Date.now()));
       announce('notes');
       void showBadge(connection);
       return { me };

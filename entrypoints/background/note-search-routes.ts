@@ -3,6 +3,8 @@ import type { Handler, Route, Routes } from '../../lib/router';
 import type { Connection } from '../../lib/storage/connection';
 import { quietDays } from '../../lib/storage/notes/plans';
 import { retentionDays } from '../../lib/storage/notes/retention';
+import { readPolicy } from '../../lib/storage/team/policy';
+import { retentionInForce } from '../../lib/team/policy/effective';
 import type { NoteDesk } from './note-desk';
 import { refusesUnlessPage } from './senders';
 
@@ -21,6 +23,8 @@ export function makeNoteSearchRoutes(connection: Connection, desk: NoteDesk): No
     refuses: refusesUnlessPage,
     handle,
   });
+  const inForce = async (days: number | null): Promise<number | null> =>
+    retentionInForce(days, (await readPolicy('retention')).policy.retention);
   return {
     'review/list': route('review/list', (request) => desk.list(request)),
     'review/choices': route('review/choices', () => desk.choices()),
@@ -31,7 +35,12 @@ export function makeNoteSearchRoutes(connection: Connection, desk: NoteDesk): No
     'notes/export': route('notes/export', (request) => desk.export(request)),
     'notes/import': route('notes/import', (request) => desk.import(request)),
     'notes/erase': route('notes/erase', (request) => desk.erase(request)),
-    'retention/get': route('retention/get', async () => ({ days: await connection.use(retentionDays) })),
-    'retention/set': route('retention/set', async ({ days }) => ({ days, threads: await desk.keepFor(days) })),
+    'retention/get': route('retention/get', async () => ({
+      days: await inForce(await connection.use(retentionDays)),
+    })),
+    'retention/set': route('retention/set', async ({ days }) => ({
+      days: await inForce(days),
+      threads: await desk.keepFor(days),
+    })),
   };
 }

@@ -16,7 +16,7 @@ import {
 } from '../../lib/storage/clearing';
 import type { Connection } from '../../lib/storage/connection';
 import { announce } from '../../lib/storage/news';
-import { DEFAULT_PREFERENCES } from '../../lib/storage/preferences';
+import { readPreferences } from '../../lib/storage/preferences-store';
 import { rebaseIfPlain } from './draft-desk';
 import { publishPlaybook } from './publish';
 import type { Renewable } from './renewable';
@@ -102,7 +102,9 @@ async function removeOptionalHosts(): Promise<void> {
 async function tellTabs(store: Requests['storage/clear']['request']['store']): Promise<void> {
   if (store === 'preferences' || store === 'everything') {
     const crms: CrmId[] = ['salesforce', 'hubspot'];
-    await Promise.all(crms.map((crm) => pushToAll('preferences/changed', { crm, preferences: DEFAULT_PREFERENCES })));
+    await Promise.all(
+      crms.map(async (crm) => pushToAll('preferences/changed', { crm, preferences: await readPreferences(crm) })),
+    );
     // Where the panel was hidden it is not in the page at all.
     await wakeTabs();
   }

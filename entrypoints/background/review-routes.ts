@@ -12,6 +12,7 @@ import type { FlagCredits } from './flag-credits';
 import type { NoteDesk } from './note-desk';
 import { openThread } from './open-thread';
 import { refusesUnlessPage } from './senders';
+import { asAllowed } from './team/policy-roles';
 
 type Type =
   | `review/${'thread' | 'people' | 'filters' | 'keep-filter' | 'drop-filter' | 'open-record'}`
@@ -36,12 +37,10 @@ export function makeReviewRoutes(connection: Connection, desk: NoteDesk, credits
         return { thread: row.view, others, drafts: await draftsOfThread(database, id), unread: row.unread === 1 };
       }),
     ),
-    'review/people': route('review/people', () =>
-      connection.use(async (database) => ({
-        people: await database.getAll('people'),
-        ...(await whoAmI(database)),
-      })),
-    ),
+    'review/people': route('review/people', async () => ({
+      people: await connection.use((database) => database.getAll('people')),
+      ...(await asAllowed(await connection.use(whoAmI))),
+    })),
     'review/filters': route('review/filters', async () => ({ filters: await connection.use(savedFilters) })),
     'review/keep-filter': route('review/keep-filter', async ({ filter }) => ({
       filters: await connection.use((database) => keepFilter(database, filter)),

@@ -17,6 +17,7 @@ import { sidebarTexts } from './sidebar-texts';
 import { bringMore, bringSidebar, pushToAll, wakeTabs } from './tabs';
 import { treesOf } from './trees';
 
+import { preferencesAt } from './team/policy-panels';
 /** Each request with its schema, who may send it, and what answers it; those of pages and panel are made beside. */
 export function makeRoutes(
   releases: ActiveRelease,
@@ -28,7 +29,7 @@ export function makeRoutes(
       refuses: refusesUnlessContent,
       async handle(_body, sender) {
         const crm = crmOfSender(sender);
-        if (crm === null || (await readPreferences(crm)).hidden) return { injected: false };
+        if (crm === null || (await preferencesAt(crm, sender.url)).hidden) return { injected: false };
         return { injected: await bringSidebar(tabOf(sender), crm) };
       },
     },
@@ -40,8 +41,8 @@ export function makeRoutes(
     'sidebar/hello': {
       schema: REQUEST_SCHEMAS['sidebar/hello'],
       refuses: (sender, { crm }) => refusesUnlessContent(sender) ?? refusesOtherCrm(sender, crm),
-      async handle({ crm }) {
-        const preferences = await readPreferences(crm);
+      async handle({ crm }, sender) {
+        const preferences = await preferencesAt(crm, sender.url);
         const { language, locale } = chooseLanguage(preferences.language, browser.i18n.getUILanguage());
         const messages = await sidebarTexts(language);
         return { locale, messages, preferences, version: browser.runtime.getManifest().version };

@@ -36,7 +36,7 @@ export type Meta =
   /** Releases whose flags are still to be credited, in order: each with the one that was active before it. */
   | { key: 'credits-due'; due: { release: number; before: number }[] }
   /** Days that threads are kept after their last word, and when what is older was last erased. */
-  | { key: 'note-retention'; days: number; ran: number }
+  | { key: 'note-retention'; days: number | null; ran: number }
   /** After how many days without a word people and stages were last asked for. */
   | { key: 'note-quiet'; days: number }
   /** An erasing that was begun; it goes on until this is gone. */

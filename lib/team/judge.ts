@@ -43,19 +43,10 @@ export async function judge(document: Uint8Array, signatureFile: string | null, 
   const { key, rotations } = signature.data;
   if (!(await isTrusted(known.key, key, rotations))) return refuse('other-key', undefined, `key ${key}`);
   if (!(await isSignatureOf(signature.data, document))) return refuse('bad-signature', undefined, `key ${key}`);
-  const raw = jsonOf(new TextDecoder().decode(document));
-  const parsed = PublishedRelease.safeParse(raw);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const where = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
-    return refuse(isNewerFormat(raw) ? 'newer-format' : 'not-a-release', undefined, where);
-  }
-  const { history } = parsed.data;
-  const { number, digest } = parsed.data.release;
-  const playbook = parsePlaybook(parsed.data.release.playbook);
-  if ('refused' in playbook) return refuse('bad-playbook', number, playbook.refused[0]?.path);
-  const release = { ...parsed.data.release, playbook: playbook.playbook };
-  if (!(await verifyDigest(release))) return refuse('bad-digest', number);
+  const read = await publishedOf(jsonOf(new TextDecoder().decode(document)));
+  if ('verdict' in read) return read;
+  const { history, release } = read;
+  const { number, digest } = release;
   const last = Math.max(0, ...Object.keys(known.taken).map(Number));
   const changed = changedPast(known.taken, [...history, { number, digest }]);
   if (changed !== null) return refuse('changed-history', number, `release ${changed}`);
@@ -66,7 +57,22 @@ export async function judge(document: Uint8Array, signatureFile: string | null, 
   if (last > 0 && last > oldest && !history.some((one) => one.number === last)) {
     return refuse('changed-history', number, `release ${last} is left out`);
   }
-  return { verdict: 'take', published: { ...parsed.data, release }, key };
+  return { verdict: 'take', published: read, key };
+}
+
+/** A document's release with its playbook, each as its format says and its digest; whoever asks knows that it can be trusted. */
+export async function publishedOf(raw: unknown): Promise<PublishedRelease | Extract<Judgement, { verdict: 'refuse' }>> {
+  const parsed = PublishedRelease.safeParse(raw);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const where = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
+    return refuse(isNewerFormat(raw) ? 'newer-format' : 'not-a-release', undefined, where);
+  }
+  const { number } = parsed.data.release;
+  const playbook = parsePlaybook(parsed.data.release.playbook);
+  if ('refused' in playbook) return refuse('bad-playbook', number, playbook.refused[0]?.path);
+  const release = { ...parsed.data.release, playbook: playbook.playbook };
+  return (await verifyDigest(release)) ? { ...parsed.data, release } : refuse('bad-digest', number);
 }
 
 /** The first release of which the publisher now says something else than was taken. */
@@ -78,7 +84,11 @@ function changedPast(taken: Known['taken'], said: readonly { number: number; dig
   return null;
 }
 
-const refuse = (reason: RefusedReason, number?: number, detail?: string): Judgement => ({
+const refuse = (
+  reason: RefusedReason,
+  number?: number,
+  detail?: string,
+): Extract<Judgement, { verdict: 'refuse' }> => ({
   verdict: 'refuse',
   reason,
   ...(number === undefined ? {} : { number }),

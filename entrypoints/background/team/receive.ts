@@ -11,7 +11,10 @@ import { nextNumber } from '../publish';
  * Answers whether anything changed: what the active release says already needs nothing, so it may be done twice. To be run
  * one at a time, as all publishing. Edits of this browser's person stay a draft, merged where nothing has to be chosen.
  */
-export async function receiveRelease(connection: Connection, { release }: PublishedRelease): Promise<boolean> {
+export async function receiveRelease(
+  connection: Connection,
+  { release }: Pick<PublishedRelease, 'release'>,
+): Promise<boolean> {
   const active = await connection.use(activeFacts);
   if (active?.digest === release.digest) return false;
   const number = Math.max(release.number, await connection.use(nextNumber));

@@ -6,13 +6,17 @@ import type { Connection } from '../../../lib/storage/connection';
 import { announce } from '../../../lib/storage/news';
 import { activeRelease } from '../../../lib/storage/releases';
 import { teamNote } from '../../../lib/storage/team/notes';
+import { readRawPolicy } from '../../../lib/storage/team/policy';
 import { syncLog } from '../../../lib/storage/team/sync-log';
-import { parseJoinLink } from '../../../lib/team/join-link';
+import { type JoinLink, parseJoinLink } from '../../../lib/team/join-link';
 import { canSign } from '../../../lib/team/publisher-key';
 import type { AddressStatus, TeamRequests } from '../../../lib/team-requests';
 import { TEAM_SCHEMAS } from '../../../lib/team-schemas';
 import { refusesUnlessPage } from '../senders';
 import { type AddressDesk, makeAddressDesk } from './address-desk';
+import { makePolicyDesk, type PolicyParts } from './policy-desk';
+import { tellPanels } from './policy-panels';
+import { watchPolicy } from './policy-watch';
 import { makePublisherDesk } from './publisher-desk';
 
 export type TeamRoutes = Pick<Routes, keyof TeamRequests>;
@@ -29,7 +33,12 @@ const isAllowed = (address: string): Promise<boolean> =>
  * What the options page asks about the team, and the alarm that asks the address. Registered in the first turn, so that the
  * browser wakes the background for it.
  */
-export function makeTeamRoutes(connection: Connection, inTurn: Queue, released: () => void): TeamRoutes {
+export function makeTeamRoutes(
+  connection: Connection,
+  inTurn: Queue,
+  released: () => void,
+  { ready, retain }: Pick<PolicyParts, 'ready'> & { retain(): Promise<void> },
+): TeamRoutes {
   const changed = (): void => announce('team');
   const address = makeAddressDesk({
     connection,
@@ -40,12 +49,47 @@ export function makeTeamRoutes(connection: Connection, inTurn: Queue, released: 
     now: Date.now,
   });
   const publisher = makePublisherDesk(connection, Date.now, changed);
+  const follow = async (link: JoinLink): Promise<void> => {
+    await address.join(link);
+    await browser.alarms.create(ALARM, { periodInMinutes: WAKE_EVERY });
+  };
+  const unfollow = async (): Promise<void> => {
+    await address.leave();
+    await browser.alarms.clear(ALARM);
+  };
+  const policy = makePolicyDesk({
+    connection,
+    inTurn,
+    read: readRawPolicy,
+    ready,
+    async follow(link) {
+      await follow(link);
+      await address.check(true);
+    },
+    unfollow,
+    released,
+    ruled: async () => {
+      await Promise.all([tellPanels(), retain()]);
+    },
+    changed,
+    now: Date.now,
+  });
   wake(address);
+  watchPolicy(policy);
   return {
     'team/status': {
       schema: TEAM_SCHEMAS['team/status'],
       refuses: refusesUnlessPage,
-      handle: async () => ({ address: await statusOf(connection), publisher: await publisher.status() }),
+      async handle() {
+        // Firefox does not tell when a policy changed.
+        await policy.look();
+        const note = await connection.use((database) => teamNote(database, 'policy'));
+        return {
+          address: await statusOf(connection),
+          publisher: await publisher.status(),
+          policy: note ? { playbook: note.playbook } : null,
+        };
+      },
     },
     'team/join': {
       schema: TEAM_SCHEMAS['team/join'],
@@ -53,10 +97,10 @@ export function makeTeamRoutes(connection: Connection, inTurn: Queue, released: 
       async handle({ link }) {
         const parsed = parseJoinLink(link);
         if ('refused' in parsed) return { outcome: 'refused', reason: parsed.refused };
+        if (await policy.rulesPlaybook()) return { outcome: 'refused', reason: 'by-policy' };
         if (!(await canSign())) return { outcome: 'refused', reason: 'not-able' };
         if (!(await isAllowed(parsed.address))) return { outcome: 'refused', reason: 'no-permission' };
-        await address.join(parsed);
-        await browser.alarms.create(ALARM, { periodInMinutes: WAKE_EVERY });
+        await follow(parsed);
         return { outcome: 'joined' };
       },
     },
@@ -74,8 +118,8 @@ export function makeTeamRoutes(connection: Connection, inTurn: Queue, released: 
       schema: TEAM_SCHEMAS['team/leave'],
       refuses: refusesUnlessPage,
       async handle() {
-        await address.leave();
-        await browser.alarms.clear(ALARM);
+        if (await policy.rulesPlaybook()) return { left: false };
+        await unfollow();
         return { left: true };
       },
     },

@@ -2,9 +2,10 @@ import type { Validators } from '../../team/address/fetch-release';
 import type { ChannelState } from '../../team/channel';
 import type { PublishedRelease, Rotation, Signer } from '../../team/signed-release';
 import type { Database } from '../database';
+import type { OwnBrowsersNote } from './own-browsers';
 
 /** What the `team` store holds, each under its key. */
-export type TeamNote = Subscription | Waiting | PublisherNote;
+export type TeamNote = Subscription | Waiting | PublisherNote | PolicyNote | OwnBrowsersNote;
 
 /** The address that is followed, and how that went. */
 export interface Subscription extends Validators {
@@ -38,6 +39,17 @@ export interface PublisherNote {
   rotations: Rotation[];
   madeAt: number;
   backedUp: boolean;
+}
+
+/** What was done with what the organization set, so that nothing of it is done twice. */
+export interface PolicyNote {
+  key: 'policy';
+  /** SHA-256 of the whole policy as it was last looked at, hex. */
+  seen: string;
+  /** The playbook that stands in it, by the SHA-256 of its text, and what came of it; null: none does. */
+  playbook: { source: string; at: number; refused: { reason: string; detail: string } | null } | null;
+  /** The join link in it; null: there is none. */
+  link: string | null;
 }
 
 type NoteAt<Key extends TeamNote['key']> = Extract<TeamNote, { key: Key }>;
