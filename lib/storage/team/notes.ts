@@ -2,10 +2,9 @@ import type { Validators } from '../../team/address/fetch-release';
 import type { ChannelState } from '../../team/channel';
 import type { PublishedRelease, Rotation, Signer } from '../../team/signed-release';
 import type { Database } from '../database';
-import type { OwnBrowsersNote } from './own-browsers';
 
 /** What the `team` store holds, each under its key. */
-export type TeamNote = Subscription | Waiting | PublisherNote | PolicyNote | OwnBrowsersNote;
+export type TeamNote = Subscription | Waiting | PublisherNote | PolicyNote;
 
 /** The address that is followed, and how that went. */
 export interface Subscription extends Validators {
