@@ -2,6 +2,7 @@ import type { ItemDifference } from './playbook/changes';
 import type { PolicyNote } from './storage/team/notes';
 import type { ChannelState, SyncEntry } from './team/channel';
 import type { JoinRefusal } from './team/join-link';
+import type { OwnBrowsersRequests } from './team/own-browsers/requests';
 import type { RestoreRefusal } from './team/publisher-key';
 
 /** What a person who follows an address is shown of it. */
@@ -51,7 +52,7 @@ export interface PublishedFiles {
 }
 
 /** Only pages of the extension ask for these. */
-export interface TeamRequests {
+export interface TeamRequests extends OwnBrowsersRequests {
   'team/status': {
     request: Record<never, never>;
     response: {

@@ -10,12 +10,12 @@ import { readPolicy } from './team/policy';
  * back to their defaults and are named in the console.
  */
 export async function readPreferences(crm: CrmId): Promise<Preferences> {
-  const [own, { policy }] = await Promise.all([readOwn(crm), readPolicy('preferences')]);
+  const [own, { policy }] = await Promise.all([readOwnPreferences(crm), readPolicy('preferences')]);
   return preferencesInForce(own, policy.preferences);
 }
 
 /** What the person chose, and nothing else. */
-async function readOwn(crm: CrmId): Promise<Partial<Preferences>> {
+export async function readOwnPreferences(crm: CrmId): Promise<Partial<Preferences>> {
   const key = preferencesKey(crm);
   const { own, corrupt } = ownPreferences((await browser.storage.local.get(key))[key]);
   if (corrupt.length > 0)
@@ -32,7 +32,7 @@ let last: Promise<unknown> = Promise.resolve();
  */
 export function changePreferences(crm: CrmId, patch: Partial<Preferences>): Promise<Preferences> {
   const change = last.then(async () => {
-    const [before, { policy }] = await Promise.all([readOwn(crm), readPolicy('preferences')]);
+    const [before, { policy }] = await Promise.all([readOwnPreferences(crm), readPolicy('preferences')]);
     const own = { ...before, ...changeable(patch, policy.preferences) };
     await browser.storage.local.set({ [preferencesKey(crm)]: own });
     return preferencesInForce(own, policy.preferences);

@@ -14,6 +14,7 @@ import type { AddressStatus, TeamRequests } from '../../../lib/team-requests';
 import { TEAM_SCHEMAS } from '../../../lib/team-schemas';
 import { refusesUnlessPage } from '../senders';
 import { type AddressDesk, makeAddressDesk } from './address-desk';
+import { makeOwnBrowsersRoutes } from './own-browsers-routes';
 import { makePolicyDesk, type PolicyParts } from './policy-desk';
 import { tellPanels } from './policy-panels';
 import { watchPolicy } from './policy-watch';
@@ -77,6 +78,7 @@ export function makeTeamRoutes(
   wake(address);
   watchPolicy(policy);
   return {
+    ...makeOwnBrowsersRoutes(connection, inTurn, released),
     'team/status': {
       schema: TEAM_SCHEMAS['team/status'],
       refuses: refusesUnlessPage,
