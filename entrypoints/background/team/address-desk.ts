@@ -1,5 +1,4 @@
-import { oneAtATime, type Queue } from '../../../lib/one-at-a-time';
-import { localDay } from '../../../lib/playbook/local-day';
+import { oneAtATime } from '../../../lib/one-at-a-time';
 import type { Connection } from '../../../lib/storage/connection';
 import {
   type Subscription,
@@ -13,8 +12,8 @@ import { fetchRelease } from '../../../lib/team/address/fetch-release';
 import { nextQuestion } from '../../../lib/team/address/schedule';
 import type { SyncEntry } from '../../../lib/team/channel';
 import type { JoinLink } from '../../../lib/team/join-link';
-import { judge } from '../../../lib/team/judge';
-import { receiveRelease } from './receive';
+import { type Entry, weigh } from '../../../lib/team/weigh';
+import type { WaitingRoom } from './waiting-room';
 
 export interface AddressDesk {
   join(link: JoinLink): Promise<void>;
@@ -27,9 +26,7 @@ export interface AddressDesk {
 
 export interface AddressParts {
   connection: Connection;
-  inTurn: Queue;
-  /** Another release is in force. */
-  released(): void;
+  waiting: WaitingRoom;
   /** Something that a page shows of the team changed. */
   changed(): void;
   /** Whether the browser lets us ask this address. */
@@ -37,11 +34,9 @@ export interface AddressParts {
   now(): number;
 }
 
-type Entry = Omit<SyncEntry, 'times' | 'at' | 'channel'>;
-
 /** Follows one address. Everything that it knows is in the database, so that the background may end at any moment. */
 export function makeAddressDesk(parts: AddressParts): AddressDesk {
-  const { connection, inTurn, now } = parts;
+  const { connection, now } = parts;
   // Not in turn with publishing: an address may take a minute to answer.
   const asking = oneAtATime();
   const log = (entry: Entry): Promise<SyncEntry> =>
@@ -50,22 +45,6 @@ export function makeAddressDesk(parts: AddressParts): AddressDesk {
   /** Null where the person has left it meanwhile. */
   const settle = async (note: Subscription, entry: Entry, waiting: Waiting | null = null): Promise<SyncEntry | null> =>
     (await connection.use((database) => writeAnswer(database, note, waiting))) ? log(entry) : null;
-
-  /** What waits and may: on its day, or because it applies at once. */
-  const applyWaiting = (pressed: number | null): Promise<boolean> =>
-    inTurn(async () => {
-      const waiting = await connection.use((database) => teamNote(database, 'waiting'));
-      if (!waiting) return false;
-      const { release, receive } = waiting.published;
-      const due =
-        receive.how === 'at-once' || (receive.enforceFrom !== null && receive.enforceFrom <= localDay(new Date(now())));
-      if (pressed === null ? !due : pressed !== release.number) return false;
-      const changed = await receiveRelease(connection, waiting.published);
-      // After it: killed in between, it is applied again, which changes nothing.
-      await connection.use((database) => writeTeamNotes(database, [], ['waiting']));
-      if (changed) parts.released();
-      return true;
-    });
 
   const ask = async (note: Subscription): Promise<SyncEntry | null> => {
     const at = now();
@@ -88,28 +67,17 @@ export function makeAddressDesk(parts: AddressParts): AddressDesk {
     if (fetched.outcome === 'unchanged') {
       return settle({ ...note, ...reached }, { what: 'same', ...(last > 0 ? { release: last } : {}) });
     }
-    const judged = await judge(fetched.document, fetched.signature, { key: note.trusted, taken: note.taken });
-    if (judged.verdict === 'refuse') {
+    const weighed = await weigh(fetched.document, fetched.signature, { key: note.trusted, taken: note.taken });
+    const entry = weighed.entries.at(-1) ?? { what: 'same' };
+    if (weighed.verdict === 'refuse') {
       // Without its validators: the two files may have been uploaded one after the other, and fit next time.
-      const asked = { ...note, ...reached, etag: null, modified: null };
-      const { reason, number, detail } = judged;
-      return settle(asked, {
-        what: 'refused',
-        reason,
-        ...(number === undefined ? {} : { release: number }),
-        ...(detail === undefined ? {} : { detail }),
-      });
+      return settle({ ...note, ...reached, etag: null, modified: null }, entry);
     }
     const { etag, modified } = fetched;
-    const trusting = { ...note, ...reached, etag, modified, trusted: judged.key };
-    if (judged.key !== note.trusted) await log({ what: 'rotated', detail: `key ${judged.key}` });
-    if (judged.verdict === 'same') {
-      return settle(trusting, { what: 'same', release: judged.number });
-    }
-    const { published } = judged;
-    const { number, digest } = published.release;
-    const taken = { ...note.taken, [number]: digest };
-    return settle({ ...trusting, taken }, { what: 'added', release: number }, { key: 'waiting', published });
+    for (const before of weighed.entries.slice(0, -1)) await log(before);
+    const { known, published } = weighed;
+    const trusting = { ...note, ...reached, etag, modified, trusted: known.key, taken: known.taken };
+    return settle(trusting, entry, published && { key: 'waiting', published });
   };
 
   return {
@@ -143,12 +111,12 @@ export function makeAddressDesk(parts: AddressParts): AddressDesk {
         // A clock that was set back must not silence it for long.
         const isTime = note && (note.nextAt <= now() || (note.askedAt !== null && note.askedAt > now()));
         const entry = note && (force || isTime) ? await ask(note) : null;
-        const applied = await applyWaiting(null);
+        const applied = await parts.waiting.applyDue();
         if (entry || applied) parts.changed();
         return entry;
       }),
     async apply(number) {
-      const applied = await applyWaiting(number);
+      const applied = await parts.waiting.applyPressed(number);
       parts.changed();
       return applied;
     },

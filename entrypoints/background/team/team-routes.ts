@@ -19,6 +19,7 @@ import { makePolicyDesk, type PolicyParts } from './policy-desk';
 import { tellPanels } from './policy-panels';
 import { watchPolicy } from './policy-watch';
 import { makePublisherDesk } from './publisher-desk';
+import { makeWaitingRoom } from './waiting-room';
 
 export type TeamRoutes = Pick<Routes, keyof TeamRequests>;
 
@@ -41,10 +42,10 @@ export function makeTeamRoutes(
   { ready, retain }: Pick<PolicyParts, 'ready'> & { retain(): Promise<void> },
 ): TeamRoutes {
   const changed = (): void => announce('team');
+  const waiting = makeWaitingRoom({ connection, inTurn, released, now: Date.now });
   const address = makeAddressDesk({
     connection,
-    inTurn,
-    released,
+    waiting,
     changed,
     allowed: isAllowed,
     now: Date.now,

@@ -2,9 +2,19 @@ import type { Validators } from '../../team/address/fetch-release';
 import type { ChannelState } from '../../team/channel';
 import type { PublishedRelease, Rotation, Signer } from '../../team/signed-release';
 import type { Database } from '../database';
+import type { HubIdentityNote, HubNote, HubRosterNote } from './hub';
+import type { OwnBrowsersNote } from './own-browsers';
 
 /** What the `team` store holds, each under its key. */
-export type TeamNote = Subscription | Waiting | PublisherNote | PolicyNote;
+export type TeamNote =
+  | Subscription
+  | Waiting
+  | PublisherNote
+  | PolicyNote
+  | OwnBrowsersNote
+  | HubNote
+  | HubIdentityNote
+  | HubRosterNote;
 
 /** The address that is followed, and how that went. */
 export interface Subscription extends Validators {

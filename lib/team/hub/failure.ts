@@ -10,6 +10,8 @@ export type HubFailureKind =
   | 'gone'
   /** The server is there, but what was asked of it got no answer in time: it may choose a new leader just now. */
   | 'no-answer'
+  /** The roster is not signed by the key that the link names, or is older than the one that was taken. */
+  | 'bad-roster'
   | 'too-large'
   /** The server has no room left. */
   | 'full'

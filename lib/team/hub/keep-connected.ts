@@ -8,6 +8,8 @@ export interface KeepParts {
   connect: Connect;
   link: HubLink;
   identity: HubIdentity;
+  /** What has to be known before anything else is taken: who belongs to the team. */
+  first: HubService;
   services: readonly HubService[];
   roster(): Roster | null;
   tell(state: HubState): void;
@@ -57,9 +59,10 @@ export async function keepConnected(parts: KeepParts, ended: AbortSignal): Promi
   }
 }
 
-const REFUSED: { [kind: string]: 'unknown-person' | 'not-permitted' | undefined } = {
+const REFUSED: { [kind: string]: 'unknown-person' | 'not-permitted' | 'bad-roster' | undefined } = {
   'unknown-person': 'unknown-person',
   'not-permitted': 'not-permitted',
+  'bad-roster': 'bad-roster',
 };
 
 /** One connection from its beginning to its end. `lived`: everybody had caught up. */
@@ -87,6 +90,7 @@ async function connectOnce(parts: KeepParts, ended: AbortSignal): Promise<{ live
   const failed = (async () => {
     tell({ state: 'catching-up' });
     try {
+      await parts.first.opened(hub, gone.signal);
       await Promise.all(services.map((service) => service.opened(hub, gone.signal)));
     } catch (error) {
       const failure = failureOf(error, false);
