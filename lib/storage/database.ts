@@ -7,7 +7,7 @@ import type { FlagWord, NoteEvent, Person } from '../notes/event';
 import type { ThreadView } from '../notes/thread';
 import type { CutRelease } from '../playbook/cut-release';
 import type { Release, Vision } from '../playbook/schema';
-import type { Held, HubMark, StoredNudge, Waiting } from './hub/stored';
+import type { Held, HubMark, Queued, StoredNudge } from './hub/stored';
 import { MIGRATIONS, migrate } from './migrations/index';
 import type { StoredBlock } from './notes/block';
 import type { KeptWriting } from './notes/drafts';
@@ -115,7 +115,7 @@ export interface SightlineDatabase extends DBSchema {
   plans: { key: string; value: CoachingPlan };
   team: { key: TeamNote['key']; value: TeamNote };
   'sync-log': { key: number; value: StoredSyncEntry };
-  outbox: { key: number; value: Waiting; indexes: { id: string; lane: string } };
+  outbox: { key: number; value: Queued; indexes: { id: string; lane: string } };
   held: { key: string; value: Held; indexes: { thread: string; why: string } };
   'hub-marks': { key: string; value: HubMark };
   nudges: { key: string; value: StoredNudge; indexes: { at: number } };

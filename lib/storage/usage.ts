@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { ReleaseEntry } from '../draft-requests';
 import type { Database } from './database';
 import { releaseHistory } from './history';
-import type { Held, Waiting } from './hub/stored';
+import type { Held, Queued } from './hub/stored';
 import { allDrafts } from './notes/drafts';
 import { noteUsage } from './notes/usage';
 
@@ -131,7 +131,7 @@ export async function storeUsage(database: Database): Promise<StoreUsage[]> {
 }
 
 /** What waits to be sent, and what came and waits for something. */
-async function inTransit(database: Database): Promise<(Waiting | Held)[]> {
+async function inTransit(database: Database): Promise<(Queued | Held)[]> {
   const [outbox, held] = await Promise.all([database.getAll('outbox'), database.getAll('held')]);
   return [...outbox, ...held];
 }

@@ -2,9 +2,12 @@ import type { Nudge } from '../../team/hub/contract';
 import type { Audience } from '../../team/hub/subjects';
 
 /** What waits to be sent. What is in one lane is sent one after the other, in the order of `no`. */
-export type Waiting = (WaitingEvent | WaitingMessage) & {
+export type Waiting = Queued & { no: number };
+
+/** The same as it is put there. */
+export type Queued = (WaitingEvent | WaitingMessage) & {
   /** Its place, given by the database. */
-  no: number;
+  no?: number;
   /** Why the server will never take it; it is kept, so that nothing is lost without a word. */
   refused?: string;
 };

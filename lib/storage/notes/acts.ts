@@ -3,6 +3,7 @@ import { eventOf } from '../../notes/act';
 import type { NoteEvent } from '../../notes/event';
 import { headsOf } from '../../notes/summary';
 import type { Database, StoredThread } from '../database';
+import { isJoined, sendChanged } from '../hub/outbox';
 import { metaAt } from '../meta';
 import type { StoredBlock } from './block';
 import { endDraft } from './drafts';
@@ -30,11 +31,12 @@ export function saveAct(
   return writing(database, async (transaction) => {
     // What does not wait for each other is asked for at once: a person waits for the answer.
     const thread = act.type === 'begin' ? id : act.thread;
-    const [author, known, stored, events] = await Promise.all([
+    const [author, known, stored, events, joined] = await Promise.all([
       ownId(transaction.objectStore('meta')),
       transaction.objectStore('note-events').get(id),
       transaction.objectStore('threads').get(thread),
       eventsOf(transaction, thread),
+      isJoined(transaction),
     ]);
     if (known) {
       const own = known.thread === thread ? stored : await transaction.objectStore('threads').get(known.thread);
@@ -53,6 +55,7 @@ export function saveAct(
     ]);
     const after = threads.get(event.thread);
     if (!after) throw new Error(`event ${id} makes no thread`);
+    if (joined) await sendChanged(transaction, { self: author, changed, after, fresh: new Set([id]) });
     return {
       outcome: { outcome: 'saved', thread: after.view },
       written: { blocks, records: recordsOf([after]) },
@@ -76,6 +79,13 @@ export function addNoteEvents(database: Database, added: readonly NoteEvent[]): 
     }
     for (const event of fresh) await transaction.objectStore('note-events').put(event);
     const { threads, blocks } = await writeThreads(transaction, changed, self);
+    if (self !== null && (await isJoined(transaction))) {
+      const made = new Set(fresh.map(({ id }) => id));
+      for (const one of changed) {
+        const after = threads.get(one.id);
+        if (after) await sendChanged(transaction, { self, changed: one, after, fresh: made });
+      }
+    }
     return { blocks, records: recordsOf(threads.values()) };
   });
 }

@@ -10,7 +10,18 @@ import { indexedOf } from './indexed';
 import { type Changes, changesByBlock, withNumbers, withValues, withWords } from './make-block';
 
 /** What a change of threads writes to. */
-export const WRITTEN = ['note-events', 'threads', 'note-index', 'note-drafts', 'people', 'meta'] as const;
+export const WRITTEN = [
+  'note-events',
+  'threads',
+  'note-index',
+  'note-drafts',
+  'people',
+  'meta',
+  'team',
+  'outbox',
+  'held',
+  'hub-marks',
+] as const;
 export type Writing = IDBPTransaction<SightlineDatabase, typeof WRITTEN, 'readwrite'>;
 
 /** A thread whose events are others now. */

@@ -1,7 +1,8 @@
-import type { NoteEvent, Visibility } from '../../notes/event';
+import type { NoteEvent } from '../../notes/event';
 import { parseEvents } from '../../notes/parse';
 import type { Incoming, RosterPerson } from './contract';
 import { type EnvelopeRefusal, type People, unwrap } from './envelope';
+import { isWider } from './outgoing';
 import { type NoteSubject, parseNoteSubject } from './parse-subject';
 import type { Keyring } from './sealing';
 import { NO_RECORD } from './subjects';
@@ -64,9 +65,6 @@ function parseEvent(body: string): NoteEvent | null {
     return null;
   }
 }
-
-const WIDTH: { [audience in Visibility]: number } = { private: 0, coach: 1, team: 2 };
-export const isWider = (one: Visibility, other: Visibility): boolean => WIDTH[one] > WIDTH[other];
 
 function isOfSubject(event: NoteEvent, subject: NoteSubject): boolean {
   const same = event.author === subject.author && event.thread === subject.thread && event.id === subject.event;

@@ -2,7 +2,10 @@ import type { NoteEvent, Visibility } from '../../notes/event';
 import { compareEvents } from '../../notes/order';
 import type { ThreadView } from '../../notes/thread';
 import type { WaitingEvent } from '../../storage/hub/stored';
-import { isWider } from './judge-event';
+
+const WIDTH: { [audience in Visibility]: number } = { private: 0, coach: 1, team: 2 };
+/** Whether more people may read the one than the other. */
+export const isWider = (one: Visibility, other: Visibility): boolean => WIDTH[one] > WIDTH[other];
 
 /** A thread that changed on this browser, by its own person's act or by what came. */
 export interface ChangedThread {
