@@ -20,6 +20,12 @@ export interface TeamActions {
   restoreKey(backup: string, passphrase: string): Answer<'publisher/restore'>;
   backedUp(): Answer<'publisher/backed-up'>;
   files(how: TeamRequests['publisher/files']['request']): Answer<'publisher/files'>;
+  /** The person's own browsers. */
+  own: {
+    status(): Answer<'own-browsers/status'>;
+    turnOn(): Answer<'own-browsers/on'>;
+    turnOff(remove: boolean): Answer<'own-browsers/off'>;
+  };
   /** Calls back whenever something of it changed, until the signal aborts. */
   listen(tell: () => void, signal: AbortSignal): void;
 }

@@ -30,6 +30,11 @@ export function makeTeamActions(): TeamActions {
     restoreKey: (backup, passphrase) => ask('publisher/restore', { backup, passphrase }),
     backedUp: () => ask('publisher/backed-up', {}),
     files: (how) => ask('publisher/files', how),
+    own: {
+      status: () => ask('own-browsers/status', {}),
+      turnOn: () => ask('own-browsers/on', {}),
+      turnOff: (remove) => ask('own-browsers/off', { remove }),
+    },
     listen: (tell, signal) =>
       listenForNews((news) => {
         if (news === 'team' || news === 'release' || news === 'stored-data') tell();

@@ -4,6 +4,7 @@ import type { SyncEntry } from '../../../lib/team/channel';
 import type { TeamRequests } from '../../../lib/team-requests';
 import type { SectionProps } from '../PlaybookSection';
 import { FollowCard } from './FollowCard';
+import { OwnBrowsersCard } from './OwnBrowsersCard';
 import { PublishCard } from './PublishCard';
 import { SyncLog } from './SyncLog';
 
@@ -32,7 +33,7 @@ export function TeamSection({ data, actions, t }: SectionProps): JSX.Element {
         <h2 id="team-ways">{t('team_ways')}</h2>
         <p>{t('team_ways_none')}</p>
         <ul class="ways">
-          {(['address', 'file'] as const).map((way) => (
+          {(['address', 'own', 'file'] as const).map((way) => (
             <li key={way}>
               <h3>{t.dynamic(`team_way_${way}`)}</h3>
               <p class="soft">{t.dynamic(`team_way_${way}_about`)}</p>
@@ -42,6 +43,7 @@ export function TeamSection({ data, actions, t }: SectionProps): JSX.Element {
       </section>
       {status && <FollowCard address={status.address} able={status.publisher.able} team={team} t={t} />}
       {status && <PublishCard publisher={status.publisher} release={data.release} actions={actions} t={t} />}
+      <OwnBrowsersCard team={team} t={t} />
       <SyncLog entries={entries} copy={actions.copy} t={t} />
     </>
   );

@@ -1,5 +1,6 @@
 import type { Translate } from '../../../lib/i18n/translate';
 import type { SyncEntry } from '../../../lib/team/channel';
+import { ownEntryText } from './own-browsers-words';
 
 /** Day and time of an instant in this person's zone. */
 export function momentText(at: number, t: Translate): string {
@@ -7,7 +8,9 @@ export function momentText(at: number, t: Translate): string {
 }
 
 /** One line of the sync log: "Release 7 came and was taken." */
-export function entryText({ what, release, reason }: SyncEntry, t: Translate): string {
+export function entryText(entry: SyncEntry, t: Translate): string {
+  if (entry.channel === 'own-browsers') return ownEntryText(entry, t);
+  const { what, release, reason } = entry;
   const number = release === undefined ? '' : String(release);
   if (what === 'refused' || what === 'failed') {
     const why = t.dynamic(`team_${what}_${reason ?? ''}`);
