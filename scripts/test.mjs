@@ -7,7 +7,7 @@ import { installPackages, NODE, ROOT, requireBrowsers, requireServers, run } fro
 
 installPackages();
 const browsers = requireBrowsers(['chromium', 'firefox']);
-requireServers(['nginx', 'openssl']);
+requireServers(['nginx', 'openssl', 'nats-server']);
 const env = { ...process.env, ...browsers, PATH: `${ROOT}node_modules/.bin:${process.env.PATH}` };
 const tool = (name, ...args) => run(NODE, [`${ROOT}node_modules/.bin/${name}`, ...args], { env });
 const native = (name, ...args) => run(`${ROOT}node_modules/.bin/${name}`, args, { env });
@@ -62,6 +62,18 @@ check('types', tool('wxt', 'prepare') && native('tsc', '--noEmit'));
 title('Unit tests');
 suite('unit tests', '.cache/unit.json', vitestTally, () =>
   tool('vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=.cache/unit.json'),
+);
+title('Hub: a real nats-server');
+suite('hub tests', '.cache/hub.json', vitestTally, () =>
+  tool(
+    'vitest',
+    'run',
+    '--config',
+    'tests/hub/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    '--outputFile.json=.cache/hub.json',
+  ),
 );
 title('Builds');
 check('build for Chromium', tool('wxt', 'build'));

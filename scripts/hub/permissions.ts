@@ -40,10 +40,7 @@ export const accountOf = (member: Member): Account => (publishes(member) ? 'DESK
 export function permissionsOf(member: Member): Permissions {
   const me = member.id;
   const read = coaches(member) ? coachFilters(me) : ownFilters(me);
-  // A filter is allowed by itself: who may read all of `sl.ev.>` may also read one record.
-  const filters = coaches(member)
-    ? [...read, ANY_RECORD, `sl.ev.coach.${me}.>`, `sl.ev.team.${me}.>`]
-    : [...read, ANY_RECORD];
+  const filters = coaches(member) ? read : [...read, ANY_RECORD];
   return {
     publish: [
       ...filters.map((filter) => `${API}.CONSUMER.CREATE.${EVENTS}.*.${filter}`),
