@@ -169,6 +169,7 @@ export interface Failure {
     | 'internal'
     | 'gone';
   detail?: string;
+    | 'not-your-hat'
 }
 
 export type Answered<T> = { ok: true; value: T } | { ok: false; error: Failure };

@@ -23,10 +23,21 @@ interface WhoAmIProps {
   cancel?: { words: string; act(): void };
   /** Takes the focus when it comes. */
   focus?: boolean;
+  /** What this person may be, where their organization says it, and that it does. */
+  allowed?: { roles: readonly Role[]; words: string } | null;
 }
 
 /** Who writes here: a name, an e-mail address if wanted, and what this person is. No login; it stays on this machine. */
-export function WhoAmI({ known, t, action, busy = false, save, cancel, focus = false }: WhoAmIProps): JSX.Element {
+export function WhoAmI({
+  known,
+  t,
+  action,
+  busy = false,
+  save,
+  cancel,
+  focus = false,
+  allowed = null,
+}: WhoAmIProps): JSX.Element {
   const [name, setName] = useState(known?.name ?? '');
   const [email, setEmail] = useState(known?.email ?? '');
   const [roles, setRoles] = useState<Role[]>(known?.roles ?? ['rep']);
@@ -88,6 +99,7 @@ export function WhoAmI({ known, t, action, busy = false, save, cancel, focus = f
             <input
               type="checkbox"
               checked={roles.includes(role)}
+              disabled={allowed !== null && !allowed.roles.includes(role)}
               onChange={(event) =>
                 setRoles(
                   event.currentTarget.checked
@@ -99,6 +111,7 @@ export function WhoAmI({ known, t, action, busy = false, save, cancel, focus = f
             {roleWord(role, t)}
           </label>
         ))}
+        {allowed && <small class="set-by">{allowed.words}</small>}
       </fieldset>
       <div class="acts">
         <button type="submit" class="button strong" aria-busy={busy}>

@@ -13,6 +13,7 @@ export function IdentitySection({ data, actions, t }: SectionProps): JSX.Element
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [busy, setBusy] = useState(false);
   const { me } = data;
+  const { roles } = data.policy.policy;
   const save = async (said: Introduced): Promise<void> => {
     if (busy) return;
     if (said.email !== null && !ADDRESS.test(said.email)) {
@@ -29,8 +30,9 @@ export function IdentitySection({ data, actions, t }: SectionProps): JSX.Element
         <h2 id="who">{me ? t('identity_you_are', { name: me.name }) : t('identity_unsaid')}</h2>
         <p class="soft">{t('identity_about')}</p>
         <WhoAmI
-          key={me?.id ?? ''}
+          key={`${me?.id ?? ''} ${roles?.join() ?? ''}`}
           known={me}
+          allowed={roles && { roles, words: t('policy_set_by') }}
           action={t('identity_save')}
           busy={busy}
           save={(said) => void save(said)}

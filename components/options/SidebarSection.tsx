@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { CrmId } from '../../lib/crm/record';
 import type { Translate } from '../../lib/i18n/translate';
 import { PANEL_WIDTH } from '../../lib/panel-width';
-import type { Preferences } from '../../lib/storage/preferences';
+import type { PreferenceName, Preferences } from '../../lib/storage/preferences';
 import { CRMS } from './model';
 import { failureOutcome, Notice, type Outcome } from './Notice';
 import type { SectionProps } from './PlaybookSection';
@@ -31,6 +31,7 @@ export function SidebarSection({ data, actions, t }: SectionProps): JSX.Element 
           value={data.preferences.salesforce.language}
           words={(language) => t.dynamic(`options_language_${language}`)}
           set={(language) => void save(CRMS, { language })}
+          locked={lockOf(data.preferences.salesforce, 'language', t)}
         />
       </section>
       {CRMS.map((crm) => (
@@ -47,6 +48,10 @@ export function SidebarSection({ data, actions, t }: SectionProps): JSX.Element 
   );
 }
 
+/** Why a person cannot change a preference; null where they can. */
+const lockOf = ({ locked = [] }: Preferences, name: PreferenceName, t: Translate): string | null =>
+  locked.includes(name) ? t('policy_set_by') : null;
+
 interface PanelProps {
   crm: CrmId;
   preferences: Preferences;
@@ -56,10 +61,16 @@ interface PanelProps {
 
 function Panel({ crm, preferences, save, t }: PanelProps): JSX.Element {
   const { place, side, width, theme, hidden, collapsed, dailyTips, markers } = preferences;
+  const lock = (name: PreferenceName): string | null => lockOf(preferences, name, t);
   return (
     <section class="card" aria-labelledby={`panel-${crm}`} data-crm={crm}>
       <h2 id={`panel-${crm}`}>{t('options_panel_on', { crm: t.dynamic(`popup_crm_${crm}`) })}</h2>
-      <Switch label={t('options_panel_shown')} on={!hidden} set={(on) => save({ hidden: !on })} />
+      <Switch
+        label={t('options_panel_shown')}
+        on={!hidden}
+        set={(on) => save({ hidden: !on })}
+        locked={lock('hidden')}
+      />
       <Switch label={t('options_panel_open')} on={!collapsed} set={(on) => save({ collapsed: !on })}>
         {t('options_panel_open_about')}
       </Switch>
@@ -70,6 +81,7 @@ function Panel({ crm, preferences, save, t }: PanelProps): JSX.Element {
         value={place}
         words={(one) => t.dynamic(`options_place_${one}`)}
         set={(one) => save({ place: one })}
+        locked={lock('place')}
       />
       {place === 'browser' && <p>{t('options_place_about')}</p>}
       <Segments
@@ -79,9 +91,13 @@ function Panel({ crm, preferences, save, t }: PanelProps): JSX.Element {
         value={side}
         words={(one) => t.dynamic(`options_side_${one}`)}
         set={(one) => save({ side: one })}
+        locked={lock('side')}
       />
       <label class="field">
-        <span>{t('options_width')}</span>
+        <span class="words">
+          {t('options_width')}
+          {lock('width') && <small class="set-by">{lock('width')}</small>}
+        </span>
         <span class="range">
           <input
             type="range"
@@ -89,6 +105,7 @@ function Panel({ crm, preferences, save, t }: PanelProps): JSX.Element {
             max={PANEL_WIDTH.most}
             step="10"
             value={width}
+            disabled={lock('width') !== null}
             onChange={({ currentTarget }) => save({ width: Number(currentTarget.value) })}
           />
           <output>{t('options_pixels', { count: width })}</output>
@@ -101,14 +118,16 @@ function Panel({ crm, preferences, save, t }: PanelProps): JSX.Element {
         value={theme}
         words={(one) => t.dynamic(`panel_theme_${one}`)}
         set={(one) => save({ theme: one })}
+        locked={lock('theme')}
       />
-      <Switch label={t('options_markers')} on={markers} set={(on) => save({ markers: on })}>
+      <Switch label={t('options_markers')} on={markers} set={(on) => save({ markers: on })} locked={lock('markers')}>
         {t('options_markers_about')}
       </Switch>
       <label class="field">
         <span class="words">
           {t('options_daily_tips')}
           <small>{t('options_daily_tips_about')}</small>
+          {lock('dailyTips') && <small class="set-by">{lock('dailyTips')}</small>}
         </span>
         <input
           type="number"
@@ -116,6 +135,7 @@ function Panel({ crm, preferences, save, t }: PanelProps): JSX.Element {
           max={MOST_DAILY_TIPS}
           step="1"
           value={dailyTips}
+          disabled={lock('dailyTips') !== null}
           onChange={({ currentTarget }) => {
             if (currentTarget.validity.valid && currentTarget.value !== '')
               save({ dailyTips: currentTarget.valueAsNumber });
@@ -131,23 +151,27 @@ interface SwitchProps {
   label: string;
   on: boolean;
   set(on: boolean): void;
+  /** Why it cannot be changed; without it, it can. */
+  locked?: string | null;
   /** What it means, below the label. */
   children?: ComponentChildren;
 }
 
 /** On or off, at once. It shows what is so, not what was pressed: a change that fails or is declined leaves it as it was. */
-export function Switch({ label, on, set, children }: SwitchProps): JSX.Element {
+export function Switch({ label, on, set, locked = null, children }: SwitchProps): JSX.Element {
   return (
     <label class="field switch">
       <span class="words">
         {label}
         {children && <small>{children}</small>}
+        {locked !== null && <small class="set-by">{locked}</small>}
       </span>
       <input
         type="checkbox"
         // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says by itself whether it is checked.
         role="switch"
         checked={on}
+        disabled={locked !== null}
         onChange={({ currentTarget }) => {
           currentTarget.checked = on;
           set(!on);

@@ -20,6 +20,8 @@ export interface Desk {
   today: string;
   /** The hat that is on. What is edited under it is in `hatOf`. */
   hat: Hat;
+  /** Those that this person may wear. */
+  hats: readonly Hat[];
   /** The release that the draft started from, and what it says. */
   base: ReleaseFacts;
   published: Playbook;
@@ -42,6 +44,10 @@ export interface Desk {
   /** A release came in after the draft was begun, and has to be merged before publishing. */
   arrived: Arrived | null;
 }
+
+/** Whether what is edited under a hat can only be read now. */
+export const isLocked = ({ hat, hats }: Pick<Desk, 'hat' | 'hats'>, edited: Hat): boolean =>
+  hat !== edited || !hats.includes(edited);
 
 export interface Clash {
   edit: Edit;

@@ -9,6 +9,7 @@ import type { StarterId } from '../../lib/playbook/starter';
 import type { SeenPipeline } from '../../lib/storage/database';
 import type { Preferences } from '../../lib/storage/preferences';
 import type { StoreName, StoreUsage } from '../../lib/storage/usage';
+import type { PolicyReading } from '../../lib/team/policy/parse';
 import type { NoteActions } from './note-model';
 import type { TeamActions } from './team-model';
 
@@ -46,6 +47,8 @@ export interface OptionsData {
   /** The browser's page of keyboard shortcuts, which a web page may not link to. */
   shortcutsPage: string;
   sites: SiteGroup[];
+  /** What the organization set, and what of that could not be used. */
+  policy: PolicyReading;
   /** Null: this browser's person has not said who they are. */
   me: Identity | null;
   /** Days after the last word that notes are kept; null: until a person erases them. */

@@ -10,6 +10,8 @@ export interface TeamActions {
   log(): Promise<SyncEntry[]>;
   /** Must be called straight from a click: it asks the browser for the host. */
   join(link: string): Answer<'team/join'>;
+  /** The same for an address that is followed already; false when it was declined. */
+  allow(address: string): Promise<boolean>;
   /** What a rep pastes to follow this address. */
   linkTo(address: string, key: string): string;
   check(): Answer<'team/check'>;

@@ -14,21 +14,25 @@ interface MenuProps {
 }
 
 /** The settings of the panel, and the way to its other pages. */
+/** The settings that stand here. */
+const SHOWN = ['side', 'theme', 'hidden'] as const;
+
 export function Menu({ record, preferences, t, actions, help, close }: MenuProps): JSX.Element {
   const set = (patch: Partial<Preferences>) => () => {
     actions.setPreferences(patch);
     close();
   };
   const other = preferences.side === 'right' ? 'left' : 'right';
+  const { locked = [] } = preferences;
   const themes = ['page', 'light', 'dark'] as const;
   return (
     <>
       {preferences.place === 'page' && (
-        <button type="button" onClick={set({ side: other })}>
+        <button type="button" disabled={locked.includes('side')} onClick={set({ side: other })}>
           {t(other === 'left' ? 'panel_dock_left' : 'panel_dock_right')}
         </button>
       )}
-      <fieldset>
+      <fieldset disabled={locked.includes('theme')}>
         <legend>{t('panel_theme')}</legend>
         {themes.map((theme) => (
           <button type="button" key={theme} aria-pressed={preferences.theme === theme} onClick={set({ theme })}>
@@ -65,7 +69,8 @@ export function Menu({ record, preferences, t, actions, help, close }: MenuProps
       >
         {t('panel_help')}
       </button>
-      <button type="button" onClick={set({ hidden: true })}>
+      {SHOWN.some((name) => locked.includes(name)) && <p class="soft">{t('panel_set_by')}</p>}
+      <button type="button" disabled={locked.includes('hidden')} onClick={set({ hidden: true })}>
         {t('panel_hide')}
       </button>
     </>

@@ -4,7 +4,7 @@ import { type Answered, type Failure, failed, type Requests, type RequestType } 
 import { oneAtATime } from '../../lib/one-at-a-time';
 import { alignment, type Gap } from '../../lib/playbook/alignment';
 import { settleConfirmations } from '../../lib/playbook/confirmation';
-import type { Edit, Hat, ItemChange, Weight } from '../../lib/playbook/edit';
+import { type Edit, HATS, type Hat, type ItemChange, type Weight } from '../../lib/playbook/edit';
 import { editOf, itemChanges } from '../../lib/playbook/edit-between';
 import { callWording } from '../../lib/playbook/fixed-point';
 import { itemsOf } from '../../lib/playbook/items';
@@ -22,6 +22,8 @@ export interface DeskStore {
   actions: DeskActions;
   /** Something happened to the draft or the releases elsewhere. */
   told(news: News, revision: number): void;
+  /** Shows it anew: who may do what is another now. */
+  again(): void;
   /** The page is about to go: sends what waits without waiting for answers. */
   flush(): void;
 }
@@ -31,6 +33,8 @@ export interface DeskFacts {
   /** The hat to begin with; `worn` is told of another one. */
   hat: Hat;
   worn(hat: Hat): void;
+  /** Those that this person may wear now; without it all. */
+  hats?(): readonly Hat[];
   /** Most bytes of one edit; without it what a message takes. */
   mostBytes?: number;
   borrowed: readonly Vision[];
@@ -48,7 +52,15 @@ const MEET_TURNS = 3;
  * The page's live draft. An act is shown at once, sent to the background in order, and counts as saved when that says so. What
  * another page did comes in underneath; what then does not fit is told as a clash.
  */
-export function makeDeskStore({ source, borrowed, changed, worn, mostBytes, ...begin }: DeskFacts): DeskStore {
+export function makeDeskStore({
+  source,
+  borrowed,
+  changed,
+  worn,
+  mostBytes,
+  hats = () => HATS,
+  ...begin
+}: DeskFacts): DeskStore {
   const page = crypto.randomUUID();
   let draft: LiveDraft | null = null;
   let active: Release | null = null;
@@ -61,9 +73,19 @@ export function makeDeskStore({ source, borrowed, changed, worn, mostBytes, ...b
   let checking: ReturnType<typeof setTimeout> | undefined;
   let retrying: ReturnType<typeof setTimeout> | undefined;
 
+  const hatOn = (): Hat => (hats().includes(hat) ? hat : (hats()[0] ?? hat));
+
   const show = (): void => {
     if (!draft) return;
-    shown = deskOf(draft, { today: localDay(new Date()), hat, gaps, trouble, arrived, borrowed });
+    shown = deskOf(draft, {
+      today: localDay(new Date()),
+      hat: hatOn(),
+      hats: hats(),
+      gaps,
+      trouble,
+      arrived,
+      borrowed,
+    });
     changed();
   };
   const check = (): void => {
@@ -163,8 +185,11 @@ export function makeDeskStore({ source, borrowed, changed, worn, mostBytes, ...b
 
   const act = (changes: readonly ItemChange[], facts: { what?: Weight; hat?: Hat }): void => {
     if (!draft || changes.length === 0) return;
-    const edit: Edit = editOf(changes, { id: crypto.randomUUID(), at: Date.now(), page, hat, ...facts });
-    if (!fitsMessage(edit, mostBytes)) {
+    const edit: Edit = editOf(changes, { id: crypto.randomUUID(), at: Date.now(), page, hat: hatOn(), ...facts });
+    if (!hats().includes(edit.hat)) {
+      trouble = failed('not-your-hat').error;
+      show();
+    } else if (!fitsMessage(edit, mostBytes)) {
       // It could be shown and never be kept: whatever a person did after it would wait behind it for good.
       trouble = failed('too-large').error;
       show();
@@ -196,6 +221,7 @@ export function makeDeskStore({ source, borrowed, changed, worn, mostBytes, ...b
 
   const actions: DeskActions = {
     wear(next) {
+      if (!hats().includes(next)) return;
       if (next !== hat) worn(next);
       hat = next;
       show();
@@ -250,6 +276,7 @@ export function makeDeskStore({ source, borrowed, changed, worn, mostBytes, ...b
         void inTurn(listen);
       } else if (news !== 'examples') void inTurn(read);
     },
+    again: show,
     flush() {
       for (const { act: one, revision } of draft?.send() ?? []) {
         if (one.type === 'edit') void source.ask('draft/edit', { revision, edit: one.edit });

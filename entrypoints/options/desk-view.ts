@@ -10,6 +10,7 @@ import type { LiveDraft } from './live-draft';
 export interface Around {
   today: string;
   hat: Hat;
+  hats: readonly Hat[];
   gaps: readonly Gap[];
   /** Why what waits is not stored; null while nothing is wrong. */
   trouble: Failure | null;
@@ -20,11 +21,12 @@ export interface Around {
 
 export function deskOf(draft: LiveDraft, around: Around): Desk {
   const { items, done, base, published, playbook, waiting, clashes } = draft;
-  const { today, hat, gaps, trouble, arrived, borrowed } = around;
+  const { today, hat, hats, gaps, trouble, arrived, borrowed } = around;
   const unexplained = needsRedirect(published, playbook, done);
   return {
     today,
     hat,
+    hats,
     base: factsOf(base),
     published,
     playbook,

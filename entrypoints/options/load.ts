@@ -6,6 +6,7 @@ import { localDay } from '../../lib/playbook/local-day';
 import type { Connection } from '../../lib/storage/connection';
 import { storageFailure } from '../../lib/storage/database';
 import { readPreferences } from '../../lib/storage/preferences-store';
+import { readPolicy } from '../../lib/storage/team/policy';
 import { storeUsage } from '../../lib/storage/usage';
 import type { ReleaseShelf } from './release-shelf';
 import { loadStarters } from './starters';
@@ -21,20 +22,33 @@ export async function loadOptions(connection: Connection, shelf: ReleaseShelf): 
   const ready = await ask('release/active', {});
   if (!ready.ok) return ready;
   try {
-    const [release, starters, pipelines, salesforce, hubspot, shortcuts, sites, usage, disk, identity, retention] =
-      await Promise.all([
-        shelf.get(ready.value.number),
-        loadStarters(),
-        connection.use((database) => database.getAll('pipelines')),
-        readPreferences('salesforce'),
-        readPreferences('hubspot'),
-        readShortcuts(),
-        readSites(),
-        connection.use(storeUsage),
-        readDisk(),
-        ask('identity/get', {}),
-        ask('retention/get', {}),
-      ]);
+    const [
+      release,
+      starters,
+      pipelines,
+      salesforce,
+      hubspot,
+      shortcuts,
+      sites,
+      usage,
+      disk,
+      identity,
+      retention,
+      policy,
+    ] = await Promise.all([
+      shelf.get(ready.value.number),
+      loadStarters(),
+      connection.use((database) => database.getAll('pipelines')),
+      readPreferences('salesforce'),
+      readPreferences('hubspot'),
+      readShortcuts(),
+      readSites(),
+      connection.use(storeUsage),
+      readDisk(),
+      ask('identity/get', {}),
+      ask('retention/get', {}),
+      readPolicy(),
+    ]);
     if (!release) return failed('no-release');
     return {
       ok: true,
@@ -48,6 +62,7 @@ export async function loadOptions(connection: Connection, shelf: ReleaseShelf): 
         shortcuts,
         shortcutsPage: SHORTCUTS_PAGE,
         sites,
+        policy,
         usage,
         disk,
         me: identity.ok ? identity.value.me : null,

@@ -28,6 +28,7 @@ import '../../components/options/desk/flags/flags.css';
 import '../../components/options/team/team.css';
 import { pageTranslator } from '../../lib/i18n/page';
 import type { Translate } from '../../lib/i18n/translate';
+import { HATS } from '../../lib/playbook/edit';
 import { makeConnection } from '../../lib/storage/connection';
 import { listenForNews } from '../../lib/storage/news';
 import { makeActions } from './actions';
@@ -93,16 +94,19 @@ async function read(): Promise<void> {
     again = false;
     const answer = await loadOptions(connection, shelf);
     if (answer.ok) {
+      const before = data?.policy.policy.roles?.join();
       data = answer.value;
       const borrowed = data.starters.map(({ playbook }) => playbook.vision);
       store ??= makeDeskStore({
         source: makeDeskSource(connection, shelf),
         hat: hatOfTab(data.preferences.salesforce.hat),
         worn: keepHat,
+        hats: () => HATS.filter((hat) => data?.policy.policy.roles?.includes(hat) ?? true),
         borrowed,
         changed: draw,
       });
-      draw();
+      if (before === data.policy.policy.roles?.join()) draw();
+      else store.again();
     } else if (place) {
       const startAgain = async (): Promise<void> => {
         await actions.clear('everything');

@@ -4,6 +4,10 @@ import { ask } from '../../lib/messages';
 import { listenForNews } from '../../lib/storage/news';
 import { joinLink, parseJoinLink } from '../../lib/team/join-link';
 
+/** Nothing may come before this call: after an await it no longer counts as the person's own click. */
+const allow = (address: string): Promise<boolean> =>
+  browser.permissions.request({ origins: [`${new URL(address).origin}/*`] }).catch(() => false);
+
 /** What the options page asks about the team. */
 export function makeTeamActions(): TeamActions {
   return {
@@ -15,12 +19,11 @@ export function makeTeamActions(): TeamActions {
     async join(link) {
       const parsed = parseJoinLink(link);
       if ('address' in parsed) {
-        // Nothing may come before this call: after an await it no longer counts as the person's own click.
-        const asked = browser.permissions.request({ origins: [`${new URL(parsed.address).origin}/*`] });
-        await asked.catch(() => false);
+        await allow(parsed.address);
       }
       return ask('team/join', { link });
     },
+    allow,
     linkTo: (address, key) => joinLink({ address: address.replace(/#.*$/, ''), key }),
     check: () => ask('team/check', {}),
     apply: (number) => ask('team/apply', { number }),

@@ -3,13 +3,15 @@ import { readingsOf } from '../../lib/crm/readings';
 import type { CrmId, NoRecordReason } from '../../lib/crm/record';
 import type { Translate } from '../../lib/i18n/translate';
 import type { Answered, Failure, Requests, SelfTestReport } from '../../lib/messages';
-import type { Preferences } from '../../lib/storage/preferences';
+import type { PreferenceName, Preferences } from '../../lib/storage/preferences';
 
 /** What the tab in front shows. */
 export type TabView =
   | { kind: 'elsewhere' }
   | { kind: 'failed'; failure: Failure }
   | { kind: 'hidden'; crm: CrmId }
+  /** The organization lets no panel show here. */
+  | { kind: 'barred'; crm: CrmId }
   | { kind: 'no-record'; crm: CrmId; reason: NoRecordReason }
   | { kind: 'no-panel'; crm: CrmId }
   | { kind: 'report'; crm: CrmId; report: SelfTestReport };
@@ -19,6 +21,8 @@ export interface PopupProps {
   release: Answered<Requests['release/active']['response']>;
   /** Where this person has the panel on this CRM; null away from CRMs. */
   place: Preferences['place'] | null;
+  /** What the organization has set. */
+  locked: readonly PreferenceName[];
   t: Translate;
   setHidden?(crm: CrmId, hidden: boolean): void;
   openSelfTest?(): void;
@@ -29,7 +33,7 @@ export interface PopupProps {
 }
 
 /** The toolbar button's page: what this tab shows, which release is active, and hiding or showing the panel. */
-export function Popup({ view, release, place, t, ...acts }: PopupProps): JSX.Element {
+export function Popup({ view, release, place, locked, t, ...acts }: PopupProps): JSX.Element {
   const { setHidden, openSelfTest, openOptions, openReview, setPlace, openSidePanel } = acts;
   const crm = 'crm' in view ? view.crm : null;
   const name = crm && t.dynamic(`popup_crm_${crm}`);
@@ -65,8 +69,13 @@ export function Popup({ view, release, place, t, ...acts }: PopupProps): JSX.Ele
             {t('popup_self_test')}
           </button>
         )}
-        {crm && name && (
-          <button type="button" onClick={() => setHidden?.(crm, view.kind !== 'hidden')}>
+        {crm && name && view.kind !== 'barred' && (
+          <button
+            type="button"
+            disabled={locked.includes('hidden')}
+            title={locked.includes('hidden') ? t('policy_set_by') : undefined}
+            onClick={() => setHidden?.(crm, view.kind !== 'hidden')}
+          >
             {view.kind === 'hidden' ? t('popup_show', { crm: name }) : t('popup_hide', { crm: name })}
           </button>
         )}
@@ -75,8 +84,13 @@ export function Popup({ view, release, place, t, ...acts }: PopupProps): JSX.Ele
             {t('popup_open_side_panel')}
           </button>
         )}
-        {crm && place !== null && view.kind !== 'hidden' && (
-          <button type="button" onClick={() => setPlace?.(crm, place === 'page' ? 'browser' : 'page')}>
+        {crm && place !== null && view.kind !== 'hidden' && view.kind !== 'barred' && (
+          <button
+            type="button"
+            disabled={locked.includes('place')}
+            title={locked.includes('place') ? t('policy_set_by') : undefined}
+            onClick={() => setPlace?.(crm, place === 'page' ? 'browser' : 'page')}
+          >
             {t(place === 'page' ? 'popup_to_browser' : 'popup_to_page')}
           </button>
         )}
@@ -99,6 +113,8 @@ function Tab({ view, t }: Pick<PopupProps, 'view' | 't'>): JSX.Element {
       return <p role="alert">{t.dynamic(`error_${view.failure.code}`)}</p>;
     case 'hidden':
       return <p>{t('popup_hidden', { crm: t.dynamic(`popup_crm_${view.crm}`) })}</p>;
+    case 'barred':
+      return <p>{t('popup_barred')}</p>;
     case 'no-record':
       return <p>{t.dynamic(`none_${view.reason}`)}</p>;
     case 'no-panel':

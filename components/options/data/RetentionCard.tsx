@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import type { Translate } from '../../../lib/i18n/translate';
+import type { PolicyRetention } from '../../../lib/team/policy/policy';
 import { Confirm } from '../Confirm';
 import { failureOutcome, Notice, type Outcome } from '../Notice';
 import type { SectionProps } from '../PlaybookSection';
@@ -13,12 +15,16 @@ const DAYS = { first: 365, most: 36_500 };
 /** How long notes are kept: as long as the person does not delete them, or so many days after the last word. */
 export function RetentionCard({ data, actions, t }: Pick<SectionProps, 'data' | 'actions' | 't'>): JSX.Element {
   const { keepNotes } = data;
-  const [days, setDays] = useState(keepNotes ?? DAYS.first);
+  const { retention } = data.policy.policy;
+  const [least, most] = [retention?.least ?? 1, retention?.most ?? DAYS.most];
+  const fixed = least === most;
+  const [typed, setDays] = useState(keepNotes ?? DAYS.first);
   const [chosen, choose] = useState<(typeof KEEPS)[number] | null>(null);
   const [asked, setAsked] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const asker = useRef<HTMLButtonElement>(null);
-  const keep = chosen ?? (keepNotes === null ? 'ever' : 'days');
+  const days = Math.max(least, Math.min(typed, most));
+  const keep = fixed ? 'days' : (chosen ?? (keepNotes === null ? 'ever' : 'days'));
   const set = async (next: number | null): Promise<void> => {
     setAsked(false);
     const answer = await actions.setRetention(next);
@@ -36,6 +42,8 @@ export function RetentionCard({ data, actions, t }: Pick<SectionProps, 'data' | 
         label={t('retention_choice')}
         values={KEEPS}
         value={keep}
+        locked={fixed ? t('policy_set_by') : null}
+        barred={retention?.most ? ['ever'] : []}
         words={(one) => t.dynamic(`retention_${one}`)}
         set={(one) => {
           setOutcome(null);
@@ -50,10 +58,11 @@ export function RetentionCard({ data, actions, t }: Pick<SectionProps, 'data' | 
             <span>{t('retention_days_label')}</span>
             <input
               type="number"
-              min="1"
-              max={DAYS.most}
+              min={least}
+              max={most}
               step="1"
               value={days}
+              disabled={fixed}
               onChange={({ currentTarget }) => {
                 if (currentTarget.validity.valid && currentTarget.value !== '') setDays(currentTarget.valueAsNumber);
                 else currentTarget.value = String(days);
@@ -63,7 +72,7 @@ export function RetentionCard({ data, actions, t }: Pick<SectionProps, 'data' | 
           <button
             type="button"
             ref={asker}
-            disabled={days === keepNotes}
+            disabled={fixed || days === keepNotes}
             aria-expanded={asked}
             onClick={() => setAsked(true)}
           >
@@ -71,6 +80,7 @@ export function RetentionCard({ data, actions, t }: Pick<SectionProps, 'data' | 
           </button>
         </div>
       )}
+      {retention && !fixed && <p class="set-by">{retentionText(retention, t)}</p>}
       {asked && (
         <Confirm
           question={t('retention_question', { days })}
@@ -86,4 +96,11 @@ export function RetentionCard({ data, actions, t }: Pick<SectionProps, 'data' | 
       <Notice outcome={outcome} />
     </section>
   );
+}
+
+/** "Your organization keeps notes for at least 30 and at most 365 days." */
+export function retentionText({ least, most }: PolicyRetention, t: Translate): string {
+  if (least !== null && least === most) return t('policy_retention_days', { days: least });
+  if (least === null) return t('policy_retention_most', { days: most ?? DAYS.most });
+  return most === null ? t('policy_retention_least', { days: least }) : t('policy_retention_both', { least, most });
 }

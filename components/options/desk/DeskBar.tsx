@@ -30,7 +30,7 @@ export function DeskBar({ desk, actions, t, preview }: DeskBarProps): JSX.Elemen
   }, [desk.canUndo, desk.canRedo, actions]);
   return (
     <div class="desk-bar">
-      <HatSwitch hat={desk.hat} wear={actions.wear} t={t} />
+      <HatSwitch hat={desk.hat} hats={desk.hats} wear={actions.wear} t={t} />
       <div class="desk-tools">
         <button
           type="button"

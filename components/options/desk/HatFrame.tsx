@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 import type { Translate } from '../../../lib/i18n/translate';
 import type { Hat as HatName } from '../../../lib/playbook/edit';
 import { Hat } from '../../ui/Icon';
-import type { Desk, DeskActions } from '../desk-model';
+import { type Desk, type DeskActions, isLocked } from '../desk-model';
 
 export interface HatFrameProps {
   /** The hat under which what is inside is edited. */
@@ -23,7 +23,7 @@ export interface HatFrameProps {
  */
 export function HatFrame({ hat, desk, actions, t, outline, children }: HatFrameProps): JSX.Element {
   const frame = useRef<HTMLFieldSetElement>(null);
-  const locked = desk.hat !== hat;
+  const locked = isLocked(desk, hat);
   const wear = (): void => {
     actions.wear(hat);
     // The button that was pressed goes away: the focus must not fall to the top of the page.
@@ -40,9 +40,13 @@ export function HatFrame({ hat, desk, actions, t, outline, children }: HatFrameP
         <div class="hat-note">
           <Hat hat={hat} />
           <p>{t.dynamic(`desk_read_only_${hat}`)}</p>
-          <button type="button" onClick={wear}>
-            {t.dynamic(`desk_edit_as_${hat}`)}
-          </button>
+          {desk.hats.includes(hat) ? (
+            <button type="button" onClick={wear}>
+              {t.dynamic(`desk_edit_as_${hat}`)}
+            </button>
+          ) : (
+            <small class="set-by">{t('policy_set_by')}</small>
+          )}
         </div>
       )}
       {outline ? (

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Translate } from '../../../lib/i18n/translate';
+import type { PolicyPlaybook } from '../../../lib/team/policy/policy';
 import type { AddressStatus } from '../../../lib/team-requests';
 import { Confirm } from '../Confirm';
 import { differenceSentence } from '../desk/compare/difference-words';
@@ -14,19 +15,23 @@ export interface FollowCardProps {
   address: AddressStatus | null;
   /** Whether this browser can check signatures. */
   able: boolean;
+  /** Where the organization says that the playbook comes from; null: it says nothing. */
+  ruled: PolicyPlaybook['kind'] | null;
   team: TeamActions;
   t: Translate;
 }
 
 /** For those who receive: one join link, then what came of it. */
-export function FollowCard({ address, able, team, t }: FollowCardProps): JSX.Element {
+export function FollowCard({ address, able, ruled, team, t }: FollowCardProps): JSX.Element {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   return (
     <section class="card form" aria-labelledby="team-follow">
       <h2 id="team-follow">{t('team_follow')}</h2>
       {!able && <p class="mark">{t('team_not_able')}</p>}
       {address ? (
-        <Followed address={address} team={team} say={setOutcome} t={t} />
+        <Followed address={address} ruled={ruled !== null} team={team} say={setOutcome} t={t} />
+      ) : ruled === 'inline' ? (
+        <p class="set-by">{t('team_by_policy_inline')}</p>
       ) : (
         <Join able={able} team={team} say={setOutcome} t={t} />
       )}
@@ -81,9 +86,11 @@ function Join({ able, team, say, t }: JoinProps): JSX.Element {
 
 interface FollowedProps extends Pick<JoinProps, 'team' | 'say' | 't'> {
   address: AddressStatus;
+  /** Set by the organization, so that nobody leaves it here. */
+  ruled: boolean;
 }
 
-function Followed({ address, team, say, t }: FollowedProps): JSX.Element {
+function Followed({ address, ruled, team, say, t }: FollowedProps): JSX.Element {
   const [leaving, setLeaving] = useState(false);
   const [busy, setBusy] = useState(false);
   const check = async (): Promise<void> => {
@@ -115,15 +122,33 @@ function Followed({ address, team, say, t }: FollowedProps): JSX.Element {
         <dt>{t('team_release')}</dt>
         <dd>{address.release === null ? t('team_never') : t('team_release_number', { number: address.release })}</dd>
       </dl>
+      {address.state === 'not-allowed' && (
+        <div class="hint">
+          <p>{t('team_allow_about')}</p>
+          <button
+            type="button"
+            class="main"
+            onClick={async () => {
+              // First of all the question to the browser, which it only takes straight from the click.
+              if (await team.allow(address.address)) await check();
+            }}
+          >
+            {t('team_allow')}
+          </button>
+        </div>
+      )}
       {address.waiting && <Waiting waiting={address.waiting} team={team} say={say} t={t} />}
       <div class="actions">
         <button type="button" disabled={busy} onClick={() => void check()}>
           {busy ? t('team_checking') : t('team_check')}
         </button>
-        <button type="button" onClick={() => setLeaving(true)}>
-          {t('team_leave')}
-        </button>
+        {!ruled && (
+          <button type="button" onClick={() => setLeaving(true)}>
+            {t('team_leave')}
+          </button>
+        )}
       </div>
+      {ruled && <p class="set-by">{t('team_by_policy')}</p>}
       {leaving && (
         <Confirm
           question={t('team_leave_question')}
@@ -145,7 +170,7 @@ function Waiting({
   team,
   say,
   t,
-}: Omit<FollowedProps, 'address'> & { waiting: NonNullable<AddressStatus['waiting']> }): JSX.Element {
+}: Omit<FollowedProps, 'address' | 'ruled'> & { waiting: NonNullable<AddressStatus['waiting']> }): JSX.Element {
   const { number, author, date, note, enforceFrom, withdraws, differences } = waiting;
   return (
     <div class="hint" data-waiting={number}>

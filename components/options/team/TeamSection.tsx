@@ -5,6 +5,7 @@ import type { TeamRequests } from '../../../lib/team-requests';
 import type { SectionProps } from '../PlaybookSection';
 import { FollowCard } from './FollowCard';
 import { OwnBrowsersCard } from './OwnBrowsersCard';
+import { PolicyCard } from './PolicyCard';
 import { PublishCard } from './PublishCard';
 import { SyncLog } from './SyncLog';
 
@@ -41,7 +42,16 @@ export function TeamSection({ data, actions, t }: SectionProps): JSX.Element {
           ))}
         </ul>
       </section>
-      {status && <FollowCard address={status.address} able={status.publisher.able} team={team} t={t} />}
+      <PolicyCard reading={data.policy} carriedOut={status?.policy ?? null} t={t} />
+      {status && (
+        <FollowCard
+          address={status.address}
+          able={status.publisher.able}
+          ruled={data.policy.policy.playbook?.kind ?? null}
+          team={team}
+          t={t}
+        />
+      )}
       {status && <PublishCard publisher={status.publisher} release={data.release} actions={actions} t={t} />}
       <OwnBrowsersCard team={team} t={t} />
       <SyncLog entries={entries} copy={actions.copy} t={t} />

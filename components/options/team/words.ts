@@ -10,12 +10,13 @@ export function momentText(at: number, t: Translate): string {
 /** One line of the sync log: "Release 7 came and was taken." */
 export function entryText(entry: SyncEntry, t: Translate): string {
   if (entry.channel === 'own-browsers') return ownEntryText(entry, t);
-  const { what, release, reason } = entry;
+  const { channel, what, release, reason } = entry;
   const number = release === undefined ? '' : String(release);
   if (what === 'refused' || what === 'failed') {
     const why = t.dynamic(`team_${what}_${reason ?? ''}`);
     return what === 'refused' && number !== '' ? t('team_entry_refused_number', { number, why }) : why;
   }
+  if (channel === 'policy') return t.dynamic(`team_entry_policy_${what}`);
   return t.dynamic(
     number === '' && (what === 'same' || what === 'added') ? 'team_entry_nothing' : `team_entry_${what}`,
     {

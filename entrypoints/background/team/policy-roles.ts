@@ -16,8 +16,8 @@ export async function asAllowed<T extends { me: Pick<Person, 'roles'> | null }>(
   return who.me === null ? who : { ...who, me: await withRoles(who.me) };
 }
 
-/** Throws `not-allowed` where the organization lets nobody here edit under this hat. */
+/** Throws `not-your-hat` where the organization lets nobody here edit under this hat. */
 export async function requireHat(hat: Hat): Promise<void> {
   const roles = await allowed();
-  if (roles !== null && !roles.includes(hat)) throw new KnownFailure('not-allowed', `the hat of a ${hat}: by policy`);
+  if (roles !== null && !roles.includes(hat)) throw new KnownFailure('not-your-hat', hat);
 }

@@ -6,6 +6,7 @@ import { withoutMetric } from '../../../../lib/playbook/remove';
 import { within } from '../../../../lib/playbook/revise';
 import type { Metric } from '../../../../lib/playbook/schema';
 import { editorAddress } from '../../address';
+import { isLocked } from '../../desk-model';
 import type { DeskPartProps } from '../../sections';
 import { useConditionFields } from '../condition/use-condition-fields';
 import { findOptions } from '../form/find-options';
@@ -57,7 +58,7 @@ export function MetricsSection({ desk, actions, data, options, t, at }: DeskPart
   };
   const move = (id: string, by: -1 | 1): void => arrange((list) => movedBy(list, id, by), id);
   const drag = useDragOrder({
-    locked: desk.hat !== 'manager',
+    locked: isLocked(desk, 'manager'),
     accepts: () => true,
     drop: (id, target, side) =>
       arrange((list) => {

@@ -4,6 +4,7 @@ import { ownersOf } from '../../../../lib/playbook/owners';
 import { reviseProcess, reviseStage } from '../../../../lib/playbook/revise';
 import type { Playbook, Stage, Step } from '../../../../lib/playbook/schema';
 import { editorAddress } from '../../address';
+import { isLocked } from '../../desk-model';
 import type { DeskPartProps } from '../../sections';
 import { useConditionFields } from '../condition/use-condition-fields';
 import { useSaid } from '../form/useSaid';
@@ -44,7 +45,7 @@ export function ProcessSection({ desk, actions, data, options, t, at }: DeskPart
   };
   const move = (key: string, by: -1 | 1): void => arrange(key, (draft) => moveRow(draft, key, by));
   const drag = useDragOrder({
-    locked: desk.hat !== 'manager',
+    locked: isLocked(desk, 'manager'),
     accepts: acceptsRow,
     drop: (key, target, side) => arrange(key, (draft) => dropRow(draft, key, target, side)),
   });

@@ -8,7 +8,7 @@ import { itemKey } from '../../../../lib/playbook/items';
 import type { Tip } from '../../../../lib/playbook/schema';
 import { changeTip, withTipFields } from '../../../../lib/playbook/tip-acts';
 import { editorAddress } from '../../address';
-import type { EditOptions } from '../../desk-model';
+import { type EditOptions, isLocked } from '../../desk-model';
 import { dayText, gapText } from '../../gap-text';
 import type { DeskPartProps } from '../../sections';
 import { ConditionEditor } from '../condition/ConditionEditor';
@@ -186,7 +186,7 @@ export function TipEditor(props: TipEditorProps): JSX.Element {
         setTrial={setTrial}
         t={t}
       />
-      {!retired && desk.hat === 'coach' && <RetirePart tip={tip} desk={desk} edit={edit} t={t} />}
+      {!retired && !isLocked(desk, 'coach') && <RetirePart tip={tip} desk={desk} edit={edit} t={t} />}
     </article>
   );
 }

@@ -4,6 +4,7 @@ import { withoutGoal } from '../../../../lib/playbook/remove';
 import { reviseVision, within } from '../../../../lib/playbook/revise';
 import type { Goal } from '../../../../lib/playbook/schema';
 import { editorAddress } from '../../address';
+import { isLocked } from '../../desk-model';
 import { amountText } from '../../print/amount-text';
 import { go } from '../go';
 import { newId } from '../new-id';
@@ -35,7 +36,7 @@ export function Goals({ desk, actions, t, at, say }: VisionPartProps): JSX.Eleme
   };
   const move = (id: string, by: -1 | 1): void => arrange((list) => movedBy(list, id, by), id);
   const drag = useDragOrder({
-    locked: desk.hat !== 'leader',
+    locked: isLocked(desk, 'leader'),
     accepts: () => true,
     drop(id, target, side) {
       arrange((list) => {
