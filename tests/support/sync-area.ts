@@ -47,10 +47,10 @@ export class SyncArea {
     }
     const after: Items = { ...this.items, ...structuredClone(write.set) };
     for (const key of Object.keys(write.set)) {
-      if (sizeOf(key, after[key]) > 8_192) throw new Error('QUOTA_BYTES_PER_ITEM quota exceeded');
+      if (sizeOf(key, after[key]) > 8_192) throw new Error('Resource::kQuotaBytesPerItem quota exceeded');
     }
-    if (sizeOfItems(after) > 102_400) throw new Error('QUOTA_BYTES quota exceeded');
-    if (Object.keys(after).length > 512) throw new Error('MAX_ITEMS quota exceeded');
+    if (sizeOfItems(after) > 102_400) throw new Error('Resource::kQuotaBytes quota exceeded');
+    if (Object.keys(after).length > 512) throw new Error('Resource::kMaxItems quota exceeded');
     this.items = { ...after };
     for (const key of Object.keys(write.set)) this.unsent.add(key);
   }

@@ -6,7 +6,7 @@ import type { OwnBrowsersNote, WriteTrouble } from '../../../lib/storage/team/ow
 import { logSync } from '../../../lib/storage/team/sync-log';
 import type { SyncEntry } from '../../../lib/team/channel';
 import { ownKeys, STOPPED } from '../../../lib/team/own-browsers/items';
-import { type Items, LIMITS, sizeOfItems } from '../../../lib/team/own-browsers/limits';
+import { type Items, LIMITS } from '../../../lib/team/own-browsers/limits';
 import { pass, removal } from '../../../lib/team/own-browsers/pass';
 import type { Write } from '../../../lib/team/own-browsers/pieces';
 import { NO_MEMORY, type Outcome, type Told } from '../../../lib/team/own-browsers/ports';
@@ -72,14 +72,14 @@ export function makeOwnBrowsersDesk(parts: OwnBrowsersParts): OwnBrowsersDesk {
     const items = await itemsThere();
     let refusal: OwnBrowsersNote['trouble'] = null;
     let outcome: Outcome | null = null;
-    const holds = isHeld(note, sizeOfItems(items), now());
+    const holds = isHeld(note, await bytesThere(), now());
     try {
       outcome = await pass(items, await readLocal(connection, note.memory), note.memory, {
         write: async (write) => {
           try {
             await writeTo(write);
           } catch (error) {
-            refusal = { ...troubleOf(error), used: sizeOfItems(await itemsThere()) };
+            refusal = { ...troubleOf(error), used: await bytesThere() };
             throw error;
           }
         },
@@ -133,11 +133,10 @@ export function makeOwnBrowsersDesk(parts: OwnBrowsersParts): OwnBrowsersDesk {
 
   return {
     async status() {
-      const [note = OFF, items] = await Promise.all([kept(), itemsThere()]);
+      const [note = OFF, used] = await Promise.all([kept(), bytesThere()]);
       const { on, stoppedElsewhere, release, sentAt, receivedAt, trouble, nextAt } = note;
       return {
-        ...{ on, stoppedElsewhere, release, sentAt, receivedAt, trouble, nextAt },
-        used: sizeOfItems(items),
+        ...{ on, stoppedElsewhere, release, sentAt, receivedAt, trouble, nextAt, used },
         most: LIMITS.total,
       };
     },
@@ -201,14 +200,17 @@ async function itemsThere(): Promise<Items> {
   return browser.storage.sync.get(null);
 }
 
+/** As the browser counts them. */
+const bytesThere = (): Promise<number> => browser.storage.sync.getBytesInUse(null);
+
 const writeTo = (write: Write): Promise<void> =>
   'set' in write ? browser.storage.sync.set(write.set) : browser.storage.sync.remove(write.remove);
 
-/** By the browsers' own words: Chromium's "QUOTA_BYTES quota exceeded", "… MAX_WRITE_OPERATIONS_PER_MINUTE quota", Firefox's `QuotaExceededError`. */
+/** By the browsers' own words: Chromium 156 says "Resource::kQuotaBytes quota exceeded" and "This request exceeds the MAX_WRITE_OPERATIONS_PER_MINUTE quota.", earlier ones "QUOTA_BYTES quota exceeded", Firefox "QuotaExceededError: storage.sync API call exceeded its quota limitations." */
 function troubleOf(error: unknown): { why: WriteTrouble; detail: string } {
   const detail = error instanceof Error ? error.message : String(error);
-  if (/MAX_WRITE_OPERATIONS|MAX_SUSTAINED/.test(detail)) return { why: 'too-often', detail };
-  return { why: /QUOTA_BYTES|MAX_ITEMS|QuotaExceeded|quota/.test(detail) ? 'full' : 'failed', detail };
+  if (/MAX_\w*WRITE_OPERATIONS/.test(detail)) return { why: 'too-often', detail };
+  return { why: /quota/i.test(detail) ? 'full' : 'failed', detail };
 }
 
 const troubleEntry = ({ why, detail }: { why: WriteTrouble; detail: string }): Entry => ({

@@ -13,7 +13,7 @@ export type OwnBrowsersRoutes = Pick<Routes, keyof OwnBrowsersRequests>;
 
 const ALARM = 'own-browsers';
 /** Milliseconds in which changes gather before they are looked at together. */
-const GATHER = 1_000;
+const GATHER = 400;
 /** Minutes after which an alarm takes up what a background that ended has left; Chromium takes none sooner. */
 const TAKEN_UP = 0.5;
 /** Minutes between two looks where nothing is to be done: should the browser ever not tell of a change. */
