@@ -166,10 +166,10 @@ export interface Failure {
     | 'newer-database'
     | 'too-large'
     | 'not-allowed'
+    | 'not-your-hat'
     | 'internal'
     | 'gone';
   detail?: string;
-    | 'not-your-hat'
 }
 
 export type Answered<T> = { ok: true; value: T } | { ok: false; error: Failure };

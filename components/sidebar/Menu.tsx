@@ -13,17 +13,17 @@ interface MenuProps {
   close(): void;
 }
 
-/** The settings of the panel, and the way to its other pages. */
 /** The settings that stand here. */
 const SHOWN = ['side', 'theme', 'hidden'] as const;
 
+/** The settings of the panel, and the way to its other pages. */
 export function Menu({ record, preferences, t, actions, help, close }: MenuProps): JSX.Element {
   const set = (patch: Partial<Preferences>) => () => {
     actions.setPreferences(patch);
     close();
   };
-  const other = preferences.side === 'right' ? 'left' : 'right';
   const { locked = [] } = preferences;
+  const other = preferences.side === 'right' ? 'left' : 'right';
   const themes = ['page', 'light', 'dark'] as const;
   return (
     <>
