@@ -28,7 +28,13 @@ export function hubMemory(self: string): HubMemory {
   const marks = new Map<string, number>();
   const people: HubMemory['people'] = new Map();
   let no = 0;
-  const ofThread = (thread: string): NoteEvent[] => [...events.values()].filter((event) => event.thread === thread);
+  const threads = new Map<string, Set<string>>();
+  const put = (event: NoteEvent): void => {
+    events.set(event.id, event);
+    threads.set(event.thread, (threads.get(event.thread) ?? new Set()).add(event.id));
+  };
+  const ofThread = (thread: string): NoteEvent[] =>
+    [...(threads.get(thread) ?? [])].flatMap((id) => events.get(id) ?? []);
   const enqueue = (rows: readonly (WaitingEvent | WaitingMessage)[]): void => {
     for (const row of rows) {
       if ([...outbox.values()].some(({ id }) => id === row.id)) continue;
@@ -61,7 +67,7 @@ export function hubMemory(self: string): HubMemory {
       const before = ofThread(thread);
       const made = eventOf(act, { id, at, author: self, hat }, threadOf(before));
       if ('refused' in made) throw new Error(made.refused.why);
-      events.set(id, made.event);
+      put(made.event);
       changed(thread, before, [id]);
       return thread;
     },
@@ -102,19 +108,19 @@ export function hubMemory(self: string): HubMemory {
     async take({ events: given, hold, let: gone, mark }) {
       const taken: NoteEvent[] = [];
       let added = 0;
-      const threads = new Map<string, NoteEvent[]>();
+      const changing = new Map<string, NoteEvent[]>();
       for (const event of given) {
         const known = events.get(event.id);
         if (known && (known.author !== event.author || known.thread !== event.thread)) {
           taken.push(event);
           continue;
         }
-        if (!threads.has(event.thread)) threads.set(event.thread, ofThread(event.thread));
+        if (!changing.has(event.thread)) changing.set(event.thread, ofThread(event.thread));
         if (!known) added += 1;
         const [one] = mergeEvents(known ? [known] : [], [event]).events;
-        if (one) events.set(one.id, one);
+        if (one) put(one);
       }
-      for (const [thread, before] of threads) changed(thread, before, []);
+      for (const [thread, before] of changing) changed(thread, before, []);
       for (const subject of gone) held.delete(subject);
       for (const one of hold) held.set(one.subject, one);
       const tooMany = [...held.values()]
@@ -131,10 +137,12 @@ export function hubMemory(self: string): HubMemory {
     outbox: () => [...outbox.values()],
     heldNow: () => [...held.values()],
     digest(only = () => true) {
-      const shared = mergeEvents([...events.values()], []).events.filter(
-        (event) => only(event) && threadOf(ofThread(event.thread))?.visibility !== 'private',
+      const open = [...threads.keys()].filter(
+        (thread) => (threadOf(ofThread(thread))?.visibility ?? 'private') !== 'private',
       );
-      return createHash('sha256').update(canonicalJson(shared)).digest('hex');
+      const shared = open.flatMap(ofThread).filter(only);
+      const sorted = mergeEvents(shared, []).events;
+      return createHash('sha256').update(canonicalJson(sorted)).digest('hex');
     },
   };
 }

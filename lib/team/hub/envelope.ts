@@ -5,7 +5,7 @@ import type * as contract from './contract';
 import { isSignedBy } from './nkey';
 import type { Keyring } from './sealing';
 
-/** Bytes of a message at most; what is larger is not even read. The server's own limit (`max_payload`) is the same. */
+/** Bytes of a message at most; what is larger is not even read. A hub that `npm run hub` sets up takes no more than a quarter of it. */
 export const LARGEST_MESSAGE = 1_048_576;
 
 /** Strict: nothing travels in a message that is not signed. */
