@@ -18,6 +18,18 @@ const NO_CODE_FROM_TEXT = {
   },
 };
 
+/**
+ * What speaks to a hub is in the background's own file, for a worker cannot load another one (`import()` fails in it), and yet is not
+ * run before it is asked for: the packages are CommonJS, which the bundler keeps as functions until they are required.
+ */
+const INSIDE_UNTIL_ASKED = {
+  name: 'inside-until-asked',
+  transform(code: string, id: string) {
+    if (!id.endsWith('/lib/team/hub/nats.ts')) return undefined;
+    return code.replaceAll(/\bimport\((["'`][^"'`]+["'`])\)/g, 'Promise.resolve().then(() => require($1))');
+  },
+};
+
 /** Modules that the panel's first script lends to the second (components/sidebar/lend.ts). */
 const LENDERS =
   /\/node_modules\/preact\/|\/components\/(ui\/(Icon|Markdown|use-unique-id)|sidebar\/(format|Resources|ViewHead))\.tsx?$/;
@@ -54,7 +66,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [NO_CODE_FROM_TEXT],
+    plugins: [NO_CODE_FROM_TEXT, INSIDE_UNTIL_ASKED],
     resolve: {
       // The background has no document: packages with a build for workers are taken in that form.
       conditions: ['worker', 'module', 'browser', 'production'],

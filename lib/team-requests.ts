@@ -1,6 +1,7 @@
 import type { ItemDifference } from './playbook/changes';
 import type { PolicyNote } from './storage/team/notes';
 import type { ChannelState, SyncEntry } from './team/channel';
+import type { HubRequests } from './team/hub/requests';
 import type { JoinRefusal } from './team/join-link';
 import type { OwnBrowsersRequests } from './team/own-browsers/requests';
 import type { RestoreRefusal } from './team/publisher-key';
@@ -52,7 +53,7 @@ export interface PublishedFiles {
 }
 
 /** Only pages of the extension ask for these. */
-export interface TeamRequests extends OwnBrowsersRequests {
+export interface TeamRequests extends OwnBrowsersRequests, HubRequests {
   'team/status': {
     request: Record<never, never>;
     response: {

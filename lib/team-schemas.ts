@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HUB_SCHEMAS } from './team/hub/schemas';
 import { OWN_BROWSERS_SCHEMAS } from './team/own-browsers/schemas';
 import { SHORTEST_PASSPHRASE } from './team/publisher-key';
 import type { TeamRequests } from './team-requests';
@@ -8,6 +9,7 @@ const passphrase = z.string().max(1_000);
 
 /** One schema per request about the team. */
 export const TEAM_SCHEMAS: { [T in keyof TeamRequests]: z.ZodType<TeamRequests[T]['request']> } = {
+  ...HUB_SCHEMAS,
   ...OWN_BROWSERS_SCHEMAS,
   'team/status': nothing,
   'team/join': z.object({ link: z.string().max(4_000) }),

@@ -21,6 +21,7 @@ import { renewableLog, renewableRelease } from './renewable';
 import { makeReviewRoutes } from './review-routes';
 import { makeRoutes } from './routes';
 import { pushToAll, wakeTabs } from './tabs';
+import { makeHub } from './team/hub';
 import { makeTeamRoutes } from './team/team-routes';
 import { welcome } from './welcome';
 
@@ -43,6 +44,7 @@ export default defineBackground({
       void pushToAll('advice/stale', { record: null });
       credits.dueSoon();
     };
+    const hub = makeHub({ connection, inTurn, released, services: () => [] });
     const route = makeRouter({
       ...makeRoutes(releases, makeAdviceDesk(connection, releases, log)),
       ...makeOptionsRoutes(connection, releases, [log, notes], inTurn, released),
@@ -52,10 +54,14 @@ export default defineBackground({
       ...makeNoteSearchRoutes(connection, notes),
       ...makeReviewRoutes(connection, notes, credits),
       ...makeTeamRoutes(connection, inTurn, released, { ready: () => releases.get(), retain: notes.retain }),
+      ...hub.routes,
     });
 
     // Not an async function: it would answer in place of other listeners too. Here every message is the router's.
-    browser.runtime.onMessage.addListener((message: unknown, sender) => route(message, sender));
+    browser.runtime.onMessage.addListener((message: unknown, sender) => {
+      hub.heard(sender);
+      return route(message, sender);
+    });
     // Sidebars hold a port open only to be told when it breaks: the extension was updated or removed.
     browser.runtime.onConnect.addListener(() => {});
     browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -10,7 +10,7 @@ import {
   signRelease,
   signRotation,
 } from '../../../lib/team/signed-release';
-import type { PublisherStatus, TeamRequests } from '../../../lib/team-requests';
+import type { PublishedFiles, PublisherStatus, TeamRequests } from '../../../lib/team-requests';
 
 type Answer<T extends keyof TeamRequests> = Promise<TeamRequests[T]['response']>;
 
@@ -20,7 +20,10 @@ export interface PublisherDesk {
   backedUp(): Promise<void>;
   restore(backup: string, passphrase: string): Answer<'publisher/restore'>;
   rotate(passphrase: string): Answer<'publisher/rotate'>;
-  files(receive: TeamRequests['publisher/files']['request']): Answer<'publisher/files'>;
+  /** The active release as it goes to others. `number`: its own. */
+  files(
+    receive: TeamRequests['publisher/files']['request'],
+  ): Promise<(PublishedFiles & { number: number }) | { refused: 'no-key' }>;
 }
 
 /** Signs what this browser publishes, by a key that lies in the database and cannot be read out. */
@@ -96,7 +99,7 @@ export function makePublisherDesk(connection: Connection, now: () => number, cha
       };
       const document = JSON.stringify(published);
       const signature = await signRelease(new TextEncoder().encode(document), mine.signer, mine.rotations);
-      return { document, signature };
+      return { document, signature, number };
     },
   };
 }

@@ -8,12 +8,14 @@ import { activeRelease } from '../../../lib/storage/releases';
 import { teamNote } from '../../../lib/storage/team/notes';
 import { readRawPolicy } from '../../../lib/storage/team/policy';
 import { syncLog } from '../../../lib/storage/team/sync-log';
+import type { HubRequests } from '../../../lib/team/hub/requests';
 import { type JoinLink, parseJoinLink } from '../../../lib/team/join-link';
 import { canSign } from '../../../lib/team/publisher-key';
 import type { AddressStatus, TeamRequests } from '../../../lib/team-requests';
 import { TEAM_SCHEMAS } from '../../../lib/team-schemas';
 import { refusesUnlessPage } from '../senders';
-import { type AddressDesk, makeAddressDesk } from './address-desk';
+import { makeAddressDesk } from './address-desk';
+import { keepAlarm, onAlarm } from './alarm';
 import { makeOwnBrowsersRoutes } from './own-browsers-routes';
 import { makePolicyDesk, type PolicyParts } from './policy-desk';
 import { tellPanels } from './policy-panels';
@@ -21,11 +23,7 @@ import { watchPolicy } from './policy-watch';
 import { makePublisherDesk } from './publisher-desk';
 import { makeWaitingRoom } from './waiting-room';
 
-export type TeamRoutes = Pick<Routes, keyof TeamRequests>;
-
-/** Minutes between two wake-ups that look whether it is time to ask; the address itself is asked as `schedule.ts` says. */
-const WAKE_EVERY = 5;
-const ALARM = 'team';
+export type TeamRoutes = Pick<Routes, Exclude<keyof TeamRequests, keyof HubRequests>>;
 
 /** Whether the browser lets us ask an address; a person grants its host on the options page. */
 const isAllowed = (address: string): Promise<boolean> =>
@@ -53,11 +51,11 @@ export function makeTeamRoutes(
   const publisher = makePublisherDesk(connection, Date.now, changed);
   const follow = async (link: JoinLink): Promise<void> => {
     await address.join(link);
-    await browser.alarms.create(ALARM, { periodInMinutes: WAKE_EVERY });
+    await keepAlarm(connection);
   };
   const unfollow = async (): Promise<void> => {
     await address.leave();
-    await browser.alarms.clear(ALARM);
+    await keepAlarm(connection);
   };
   const policy = makePolicyDesk({
     connection,
@@ -76,7 +74,7 @@ export function makeTeamRoutes(
     changed,
     now: Date.now,
   });
-  wake(address);
+  onAlarm(() => address.check(false));
   watchPolicy(policy);
   return {
     ...makeOwnBrowsersRoutes(connection, inTurn, released),
@@ -157,22 +155,12 @@ export function makeTeamRoutes(
     'publisher/files': {
       schema: TEAM_SCHEMAS['publisher/files'],
       refuses: refusesUnlessPage,
-      handle: (receive) => publisher.files(receive),
+      async handle(receive) {
+        const files = await publisher.files(receive);
+        return 'refused' in files ? files : { document: files.document, signature: files.signature };
+      },
     },
   };
-}
-
-/** An alarm may be lost with an update or a profile that was moved, so each start of the browser makes it again if needed. */
-function wake(address: AddressDesk): void {
-  const look = (): void => {
-    address.check(false).catch(() => {
-      // Storage that does not open is said by whatever a person does next; the alarm comes again.
-    });
-  };
-  browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) look();
-  });
-  browser.runtime.onStartup.addListener(look);
 }
 
 async function statusOf(connection: Connection): Promise<AddressStatus | null> {

@@ -8,6 +8,8 @@ import type { Waiting } from './notes';
 export interface HubNote {
   key: 'hub';
   link: HubLink;
+  /** The organization joined it, so that a person does not leave it. */
+  byPolicy: boolean;
   /** What is known of who publishes releases; null: the link names nobody. */
   publisher: Known | null;
   /** Milliseconds since the epoch. */
@@ -22,6 +24,8 @@ export interface HubNote {
 export interface HubIdentityNote extends SealedIdentity {
   key: 'hub-identity';
   madeAt: number;
+  /** The key before this one, as long as the hub has not let this one in; null: there is none. */
+  former: SealedIdentity | null;
 }
 
 /** The newest roster that was taken, verified by the link's key. */
