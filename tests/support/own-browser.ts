@@ -21,6 +21,8 @@ export class OwnBrowser {
   /** Every release that was ever active, the active one last. */
   readonly history: { number: number; text: string; digest: string }[] = [];
   readonly outcomes: Outcome[] = [];
+  /** Then its id stays (`own-browsers-identity.ts`). */
+  wroteNotes = false;
   /** Milliseconds by which this browser's clock is wrong. */
   skew = 0;
   now = 1_000_000_000_000;
@@ -81,8 +83,9 @@ export class OwnBrowser {
         }),
       setIdentity: async (identity) =>
         durable(() => {
-          this.identity = identity;
-          return true;
+          const before = this.identity;
+          this.identity = this.wroteNotes && before ? { ...identity, id: before.id } : identity;
+          return JSON.stringify(before) !== JSON.stringify(this.identity);
         }),
       releaseText: async (number) => JSON.stringify({ number, text: this.active?.text }),
       take: async (text, { digest }, instead: Ranked | null) => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PATIENCE } from '../../../../lib/team/own-browsers/bring-release.ts';
 import { manifestIn, pieceOf } from '../../../../lib/team/own-browsers/items.ts';
+import { leftOver } from '../../../../lib/team/own-browsers/pieces.ts';
 import { OwnBrowser } from '../../../support/own-browser.ts';
 import { Account } from '../../../support/sync-area.ts';
 
@@ -121,10 +122,8 @@ describe('three browsers of one person', () => {
         });
         // Nothing is left over of releases that are in force no longer.
         const manifest = manifestIn(first.area.items);
-        const left = Object.keys(first.area.items).filter((key) => {
-          const piece = pieceOf(key);
-          return piece && (!manifest || manifest === 'newer' || piece.generation < manifest.generation);
-        });
+        const needless = manifest && manifest !== 'newer' ? leftOver(first.area.items, manifest) : [];
+        const left = manifest ? needless : Object.keys(first.area.items).filter((key) => pieceOf(key));
         expect(left).toEqual([]);
       }),
       { numRuns: 400, seed: 6 },
@@ -175,6 +174,34 @@ describe('three browsers of one person', () => {
       expect(one.preferences.crm.width).toBe(420);
       expect(one.identity?.name).toBe('Dana Reyes');
     }
+  });
+
+  it('keep the ids under which notes were written in two of them, and still say one name', async () => {
+    const here = world();
+    const [one, other, third] = here.browsers as [OwnBrowser, OwnBrowser, OwnBrowser];
+    for (const [index, each] of [one, other].entries()) {
+      each.introduce('Dana', ID[index] ?? '');
+      each.wroteNotes = true;
+    }
+    await settle(here);
+    other.introduce('Dana Reyes', '');
+    await settle(here);
+    expect(here.browsers.map(({ identity }) => identity?.name)).toEqual(['Dana Reyes', 'Dana Reyes', 'Dana Reyes']);
+    expect([one.identity?.id, other.identity?.id]).toEqual(ID.slice(0, 2));
+    expect(ID.slice(0, 2)).toContain(third.identity?.id);
+  });
+
+  it('write again at once what another took for left over', async () => {
+    const here = world();
+    const [one, other] = here.browsers as [OwnBrowser, OwnBrowser];
+    await one.publish('taken for left over');
+    await one.pass();
+    const piece = Object.keys(one.area.items).find((key) => pieceOf(key)) ?? '';
+    one.area.write({ remove: [piece] });
+    await one.pass();
+    expect(one.outcomes.at(-1)?.release).toEqual({ is: 'same', number: 1 });
+    await settle(here);
+    expect(other.active?.text).toBe('taken for left over');
   });
 
   it('field by field: two settings that were changed in two browsers at once both count', async () => {
