@@ -90,17 +90,17 @@ export function installDebianPackages(names) {
 const SERVER_PLACES = {
   nginx: ['/usr/sbin/nginx', '/usr/bin/nginx', '/opt/homebrew/bin/nginx'],
   openssl: ['/usr/bin/openssl', '/opt/homebrew/bin/openssl'],
-  'nats-server': ['/usr/sbin/nats-server', '/usr/bin/nats-server', '/opt/homebrew/bin/nats-server'],
+  'nats-server': [
+    '/usr/sbin/nats-server',
+    '/usr/bin/nats-server',
+    '/usr/local/bin/nats-server',
+    '/opt/homebrew/bin/nats-server',
+  ],
 };
-
-/** Path of an installed server program, or undefined. */
-export function findServer(name) {
-  return SERVER_PLACES[name].find(isFile);
-}
 
 /** The programs that tests start as real servers; installs Debian's where they are missing, or stops with what to do. */
 export function requireServers(names) {
-  const missing = names.filter((name) => !findServer(name));
+  const missing = names.filter((name) => !SERVER_PLACES[name].find(isFile));
   if (missing.length === 0) return;
   if (!canInstallDebianPackages() || !installDebianPackages(missing)) {
     stop(`Missing: ${missing.join(' and ')}. Install: on Debian or Ubuntu: sudo apt-get install ${missing.join(' ')}.`);

@@ -1,7 +1,8 @@
 import { type ConnectionOptions, createInbox, type NatsConnection } from '@nats-io/nats-core';
+import type { HubLink } from '../../lib/team/hub/contract.ts';
 import { inboxOf } from '../../lib/team/hub/subjects.ts';
 import { connectAs } from '../../scripts/hub/connect.ts';
-import type { HubMember, TestHub } from './nats.ts';
+import type { HubMember } from './nats.ts';
 
 /** What the server made of an act. `silent`: it took the words and nobody answered. */
 export type Verdict = 'refused' | 'answered' | 'failed' | 'silent';
@@ -18,7 +19,11 @@ export interface Hostile {
   hear(subject: string): Promise<Verdict>;
 }
 
-export async function hostile(hub: TestHub, who: HubMember, more: ConnectionOptions = {}): Promise<Hostile> {
+export async function hostile(
+  hub: { link: Pick<HubLink, 'servers'> },
+  who: HubMember,
+  more: ConnectionOptions = {},
+): Promise<Hostile> {
   const inboxPrefix = inboxOf(who.id);
   const nc = await connectAs(hub.link.servers, who.seed, { inboxPrefix, reconnect: false, ...more });
   return {

@@ -15,6 +15,7 @@ import { noticeSubject } from '../../lib/team/hub/subjects.ts';
 import type { Signer } from '../../lib/team/signed-release.ts';
 import { configurationOf, type Limits, type Node, USUAL_LIMITS } from '../../scripts/hub/configuration.ts';
 import { connectAs } from '../../scripts/hub/connect.ts';
+import { findServer } from '../../scripts/hub/find-server.ts';
 import { setUpStreams } from '../../scripts/hub/streams.ts';
 
 /** A person with a key of theirs, as the roster and a client need them. */
@@ -63,10 +64,6 @@ export interface HubOptions {
   publisher?: string | null;
   keys?: TeamKey[];
 }
-
-const SERVER = ['/usr/sbin/nats-server', '/usr/bin/nats-server', '/opt/homebrew/bin/nats-server'].find((path) =>
-  existsSync(path),
-);
 
 /** Starts it, makes the streams, and publishes the roster. Throws with what to do where nats-server is not there. */
 export async function startHub(people: readonly RosterPerson[], options: HubOptions = {}): Promise<TestHub> {
@@ -174,11 +171,7 @@ function testNode(folder: string, node: Node, address: string): TestNode {
   const log = join(folder, `${node.name}.log`);
   let server: ChildProcess | null = null;
   const end = (signal: 'SIGKILL' | 'SIGTERM') => async (): Promise<void> => {
-    const child = server;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill(signal);
-    await ended;
+    if (server) await endServer(server, signal);
   };
   return {
     name: node.name,
@@ -188,17 +181,29 @@ function testNode(folder: string, node: Node, address: string): TestNode {
     kill: end('SIGKILL'),
     stop: end('SIGTERM'),
     async start() {
-      if (!SERVER) throw new Error('No nats-server found. Install it (Debian: apt-get install nats-server).');
-      const before = readLog(log).length;
-      server = spawn(SERVER, ['-c', join(folder, `${node.name}.conf`), '-l', log], { stdio: 'ignore' });
-      const child = server;
-      await until(
-        () => readLog(log).slice(before).includes('Server is ready') || child.exitCode !== null,
-        () => readLog(log),
-      );
-      if (child.exitCode !== null) throw new Error(readLog(log).slice(before));
+      server = await runServer(join(folder, `${node.name}.conf`), log);
     },
   };
+}
+
+/** A server that runs on a configuration and is ready. Throws with what its log says. */
+export async function runServer(configuration: string, log: string): Promise<ChildProcess> {
+  const program = findServer();
+  if (!program) throw new Error('No nats-server found. Install it (Debian: apt-get install nats-server).');
+  const before = readLog(log).length;
+  const child = spawn(program, ['-c', configuration, '-l', log], { stdio: 'ignore' });
+  const said = (): string => readLog(log).slice(before);
+  await until(() => said().includes('Server is ready') || child.exitCode !== null, said);
+  if (child.exitCode !== null) throw new Error(said());
+  return child;
+}
+
+/** Ends it, and waits until it has. */
+export async function endServer(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  await ended;
 }
 
 const readLog = (path: string): string => (existsSync(path) ? readFileSync(path, 'utf8') : '');
@@ -220,7 +225,7 @@ export function makeCertificate(folder: string): { certificate: string; key: str
   execFileSync(
     'openssl',
     [
-      ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'],
+      ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '90'],
       ...['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'],
       ...['-keyout', key, '-out', certificate],
     ],
