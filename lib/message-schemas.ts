@@ -4,6 +4,7 @@ import { type CrmId, type Record as CrmRecord, RECORD_KINDS } from './crm/record
 import { DRAFT_SCHEMAS } from './draft-schemas';
 import { lazily } from './lazy-schema';
 import type { PersonAct, Requests, RequestType } from './messages';
+import { NEWS_SCHEMAS } from './news-schemas';
 import { NOTE_SCHEMAS } from './note-schemas';
 import { PreferencesPatch } from './storage/preferences-schema';
 import { TEAM_SCHEMAS } from './team-schemas';
@@ -182,6 +183,7 @@ export const REQUEST_SCHEMAS: { [T in RequestType]: z.ZodType<Requests[T]['reque
     }),
   ),
   ...DRAFT_SCHEMAS,
+  ...NEWS_SCHEMAS,
   ...NOTE_SCHEMAS,
   ...TEAM_SCHEMAS,
   'examples/keep': lazily(() => z.object({ id: z.uuid(), name: short, record: RecordMessage })),

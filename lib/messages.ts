@@ -4,6 +4,7 @@ import type { CrmId, Record as CrmRecord } from './crm/record';
 import type { DraftRequests } from './draft-requests';
 import type { Messages } from './i18n/translate';
 import type { Block } from './markdown/tree';
+import type { NewsRequests } from './news-requests';
 import type { NoteRequests } from './note-requests';
 import type { Gap } from './playbook/alignment';
 import type { Refused } from './playbook/refusal';
@@ -50,7 +51,7 @@ export type PersonAct =
 export type SearchHit = Pick<SearchItem, 'kind' | 'id' | 'title' | 'place'>;
 
 /** Page → background. Each has one answer. */
-export interface Requests extends DraftRequests, TeamRequests, NoteRequests {
+export interface Requests extends DraftRequests, TeamRequests, NoteRequests, NewsRequests {
   /** Watcher: this tab shows a record's address, bring the sidebar script. Answered once it is injected. */
   'sidebar/inject': { request: Record<never, never>; response: { injected: boolean } };
   /** Sidebar: bring the parts of the panel that are not shown at first. Answered once the script has run. */
@@ -137,6 +138,8 @@ export interface Pushes {
   'preferences/changed': { request: { crm: CrmId; preferences: Preferences }; response: { done: true } };
   /** What is written on this record changed; null: on any. Only the parts that show notes take it. */
   'notes/changed': { request: { record: string | null }; response: { done: true } };
+  /** Something is new to this person: only the panel's second script takes it. */
+  'news/changed': { request: Record<never, never>; response: { done: true } };
   /** Open the notes of this record at this thread. A panel that shows another record leaves it. */
   'notes/open': { request: { record: string; thread: string }; response: { done: true } };
   /** Self-test page: what this tab shows and how it was read. */

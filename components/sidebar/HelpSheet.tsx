@@ -10,6 +10,8 @@ const OWN_KEYS = [
   ['h', 'helped'],
   ['n', 'not_here'],
   ['u', 'undo'],
+  ['d', 'nudge_done'],
+  ['x', 'nudge_dismissed'],
   ['m', 'notes'],
   ['/', 'search'],
   ['?', 'help'],

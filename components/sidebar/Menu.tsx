@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Translate } from '../../lib/i18n/translate';
 import type { Preferences } from '../../lib/storage/preferences';
 import type { SidebarActions } from './model';
+import { Presence } from './news/Presence';
 
 interface MenuProps {
   /** Whether a record is in view that could be kept as an example. */
@@ -73,6 +74,7 @@ export function Menu({ record, preferences, t, actions, help, close }: MenuProps
       <button type="button" disabled={locked.includes('hidden')} onClick={set({ hidden: true })}>
         {t('panel_hide')}
       </button>
+      <Presence t={t} />
     </>
   );
 }

@@ -36,6 +36,7 @@ export function Sidebar(props: SidebarProps & { shelf: Shelf }): JSX.Element {
   const [said, say] = useState('');
   /** A thread that was asked for from within the panel. */
   const [shown, setShown] = useState<NotesInPanel['open']>(null);
+  const parts = shelf.parts();
   const whole = useRef<HTMLElement>(null);
   /** What had the focus before the view opened; undefined: nothing to give back. */
   const opener = useRef<HTMLElement | null | undefined>(undefined);
@@ -195,6 +196,7 @@ export function Sidebar(props: SidebarProps & { shelf: Shelf }): JSX.Element {
               </OverPart>
             )}
           </div>
+          {parts && notes && state.kind === 'advice' && <parts.News gate={notes.gate} state={state} t={t} />}
           {notice && <NoticeBar notice={notice} t={t} actions={actions} />}
           {state.kind === 'advice' && <Footer advice={state.advice} t={t} />}
           {inPage && <InnerEdge preferences={preferences} t={t} actions={actions} />}

@@ -5,6 +5,8 @@ import type { More } from './parts';
 export interface Counter {
   lent: Lent;
   more: More | null;
+  /** Has the panel take what was brought without being asked for. */
+  want?: () => void;
 }
 
 /** A symbol, because an element of the page whose id is the name would be found under a string. */

@@ -15,6 +15,8 @@ export interface MountedSidebar {
   update(props: SidebarProps): void;
   /** Moves the focus to the name of the record, or to the edge tab of a collapsed panel. */
   focus(): void;
+  /** Has the parts brought that are not shown at first, because something in them is to be seen. */
+  want(): void;
   unmount(): void;
 }
 
@@ -73,6 +75,7 @@ export function mountSidebar(root: ShadowRoot, bring: Bring): MountedSidebar {
     focus() {
       place.querySelector<HTMLElement>('.edge-tab, h2')?.focus();
     },
+    want: shelf.want,
     unmount() {
       shown = null;
       watch.disconnect();

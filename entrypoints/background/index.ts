@@ -3,13 +3,16 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { oneAtATime } from '../../lib/one-at-a-time';
 import { makeRouter } from '../../lib/router';
 import { makeConnection } from '../../lib/storage/connection';
-import { announce } from '../../lib/storage/news';
+import { announce, listenForNews } from '../../lib/storage/news';
 import { makeActiveRelease } from './active-release';
 import { makeAdviceDesk } from './advice-desk';
 import { listenForCommands } from './commands';
 import { makeDraftRoutes } from './draft-routes';
 import { makeEventLog } from './event-log';
 import { makeFlagCredits } from './flag-credits';
+import { makeNewsDesk } from './news/news-desk';
+import { makeNewsRoutes } from './news/news-routes';
+import { makeReleaseNews } from './news/release-news';
 import { showBadge } from './note-badge';
 import { makeNoteDesk } from './note-desk';
 import { makeNoteRoutes } from './note-routes';
@@ -22,6 +25,8 @@ import { makeReviewRoutes } from './review-routes';
 import { makeRoutes } from './routes';
 import { pushToAll, wakeTabs } from './tabs';
 import { makeHub } from './team/hub';
+import { makeHubNotesDesk } from './team/hub-notes';
+import { makeNudgeDesk } from './team/hub-nudges';
 import { makeTeamRoutes } from './team/team-routes';
 import { welcome } from './welcome';
 
@@ -35,28 +40,56 @@ export default defineBackground({
     const connection = makeConnection();
     const releases = renewableRelease(() => makeActiveRelease(connection));
     const log = renewableLog(() => makeEventLog(connection));
-    const notes = makeNoteDesk(connection, releases);
+    const notes = makeNoteDesk(connection, releases, () => hubNotes.service.poke());
+    const hubNotes = makeHubNotesDesk(connection, notes);
     const credits = makeFlagCredits(connection, notes);
+    const releaseNews = makeReleaseNews(connection);
+    const nudges = makeNudgeDesk({
+      connection,
+      releases,
+      hub: { state: () => hub.desk.state(), roster: () => hub.desk.roster() },
+      now: Date.now,
+      changed() {
+        announce('nudges');
+        news.changed();
+      },
+    });
+    const news = makeNewsDesk(releaseNews, nudges);
     const inTurn = oneAtATime();
     const released = (): void => {
       releases.renew();
+      releaseNews.renew();
       announce('release');
       void pushToAll('advice/stale', { record: null });
       credits.dueSoon();
     };
-    const hub = makeHub({ connection, inTurn, released, services: () => [] });
+    const hub = makeHub({ connection, inTurn, released, services: () => [hubNotes.service, nudges.service] });
+    const team = makeTeamRoutes(connection, inTurn, released, { ready: () => releases.get(), retain: notes.retain });
     const route = makeRouter({
-      ...makeRoutes(releases, makeAdviceDesk(connection, releases, log)),
-      ...makeOptionsRoutes(connection, releases, [log, notes], inTurn, released),
+      ...makeRoutes(releases, makeAdviceDesk(connection, releases, log), news),
+      ...makeOptionsRoutes(connection, releases, [log, notes, releaseNews, nudges], inTurn, released),
       ...makeDraftRoutes(connection, releases, inTurn, released),
       ...makePanelRoutes(releases, log),
-      ...makeNoteRoutes(connection, notes),
+      ...makeNoteRoutes(connection, notes, hubNotes),
       ...makeNoteSearchRoutes(connection, notes),
       ...makeReviewRoutes(connection, notes, credits),
-      ...makeTeamRoutes(connection, inTurn, released, { ready: () => releases.get(), retain: notes.retain }),
+      ...team,
       ...hub.routes,
+      ...makeNewsRoutes({
+        releases: releaseNews,
+        nudges,
+        hub: hub.desk,
+        apply: team['team/apply'].handle,
+        changed: news.changed,
+      }),
     });
 
+    // A release that waits, by whichever way it came.
+    listenForNews((what) => {
+      if (what !== 'team') return;
+      releaseNews.renew();
+      news.changed();
+    }, new AbortController().signal);
     // Not an async function: it would answer in place of other listeners too. Here every message is the router's.
     browser.runtime.onMessage.addListener((message: unknown, sender) => {
       hub.heard(sender);

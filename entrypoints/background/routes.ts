@@ -3,6 +3,7 @@ import { recordKey } from '../../lib/crm/record';
 import { KnownFailure } from '../../lib/failure';
 import { chooseLanguage } from '../../lib/i18n/language';
 import { REQUEST_SCHEMAS } from '../../lib/message-schemas';
+import type { NewsRequests } from '../../lib/news-requests';
 import type { NoteRequests } from '../../lib/note-requests';
 import type { Routes, Sender } from '../../lib/router';
 import { changePreferences, readPreferences } from '../../lib/storage/preferences-store';
@@ -10,19 +11,29 @@ import type { TeamRequests } from '../../lib/team-requests';
 import type { ActiveRelease } from './active-release';
 import type { AdviceDesk } from './advice-desk';
 import type { DraftRoutes } from './draft-routes';
+import type { NewsDesk } from './news/news-desk';
 import type { OptionsRoutes } from './options-routes';
 import type { PanelRoutes } from './panel-routes';
 import { crmOfSender, refusesOtherOrg, refusesUnlessContent, refusesUnlessPage } from './senders';
 import { sidebarTexts } from './sidebar-texts';
 import { bringMore, bringSidebar, pushToAll, wakeTabs } from './tabs';
+import { preferencesAt } from './team/policy-panels';
 import { treesOf } from './trees';
 
-import { preferencesAt } from './team/policy-panels';
 /** Each request with its schema, who may send it, and what answers it; those of pages and panel are made beside. */
 export function makeRoutes(
   releases: ActiveRelease,
   desk: AdviceDesk,
-): Omit<Routes, keyof OptionsRoutes | keyof DraftRoutes | keyof PanelRoutes | keyof NoteRequests | keyof TeamRequests> {
+  news: Pick<NewsDesk, 'advised'>,
+): Omit<
+  Routes,
+  | keyof OptionsRoutes
+  | keyof DraftRoutes
+  | keyof PanelRoutes
+  | keyof NoteRequests
+  | keyof TeamRequests
+  | keyof NewsRequests
+> {
   return {
     'sidebar/inject': {
       schema: REQUEST_SCHEMAS['sidebar/inject'],
@@ -51,7 +62,11 @@ export function makeRoutes(
     'advice/get': {
       schema: REQUEST_SCHEMAS['advice/get'],
       refuses: (sender, { record }) => refusesOtherOrg(sender, record),
-      handle: (body) => desk.advise(body),
+      async handle(body, sender) {
+        const answer = await desk.advise(body);
+        news.advised(tabOf(sender), answer);
+        return answer;
+      },
     },
     'advice/texts': {
       schema: REQUEST_SCHEMAS['advice/texts'],

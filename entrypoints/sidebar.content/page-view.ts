@@ -46,9 +46,11 @@ export function makePageView(window: Window & typeof globalThis, reader: Reader,
   const host = makeHost(document, life.signal);
   const counter = openCounter();
   const mounted = mountSidebar(host.root, async () => {
-    await ask('sidebar/more', {});
+    // It may have come by itself, with something new.
+    if (!counter.more) await ask('sidebar/more', {});
     return counter.more;
   });
+  counter.want = mounted.want;
   // The static guard is there first; in a tab that was open before the install this one has to do.
   guardKeys(window, isConnected);
 

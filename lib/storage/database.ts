@@ -7,6 +7,7 @@ import type { FlagWord, NoteEvent, Person } from '../notes/event';
 import type { ThreadView } from '../notes/thread';
 import type { CutRelease } from '../playbook/cut-release';
 import type { Release, Vision } from '../playbook/schema';
+import type { QuietHours } from '../team/policy/policy';
 import type { Held, HubMark, Queued, StoredNudge } from './hub/stored';
 import { MIGRATIONS, migrate } from './migrations/index';
 import type { StoredBlock } from './notes/block';
@@ -39,6 +40,12 @@ export type Meta =
   | { key: 'note-retention'; days: number | null; ran: number }
   /** After how many days without a word people and stages were last asked for. */
   | { key: 'note-quiet'; days: number }
+  /** Of which release this browser's person was told last; `waiting`: the publisher's number of one that waited. */
+  | { key: 'release-seen'; release: number; waiting: number | null }
+  /** Which releases this one takes back. */
+  | { key: 'release-back'; release: number; back: number[] }
+  /** When this browser's person wants no nudges. */
+  | { key: 'nudge-limits'; limits: QuietHours }
   /** An erasing that was begun; it goes on until this is gone. */
   | { key: 'note-erasing'; what: Erasing };
 

@@ -1,5 +1,5 @@
 /** What changed in storage, told to the extension's own open pages. CRM tabs are told by pushes. */
-export type News = 'release' | 'stored-data' | 'draft' | 'examples' | 'team' | 'notes';
+export type News = 'release' | 'stored-data' | 'draft' | 'examples' | 'team' | 'notes' | 'nudges';
 
 const CHANNEL = 'sightline-news';
 

@@ -1,11 +1,15 @@
+import type { NotesGate } from '../../components/notes/gate';
 import type { SidebarActions, SidebarProps } from '../../components/sidebar/model';
 import { MORE } from '../../components/sidebar/more';
 import { mountSidebar } from '../../components/sidebar/mount';
 import type { Bring } from '../../components/sidebar/parts';
 import { type Messages, translator } from '../../lib/i18n/translate';
+import type { PanelNews } from '../../lib/news-requests';
 
 /** What a test hands over: the props as data, the texts, and nothing that cannot be sent to a page. */
 export interface Scene extends Omit<SidebarProps, 't' | 'actions'> {
+  /** The panel has notes, and what is new is `window.news`. */
+  withNews?: boolean;
   locale: string;
   messages: Messages;
 }
@@ -23,13 +27,32 @@ declare global {
     settleParts?: (more: Awaited<ReturnType<Bring>>) => void;
     asked?: number;
     partsHere(): typeof MORE;
+    /** What the background answers about what is new, and how it says that this is another now. */
+    news?: PanelNews;
+    tellNews(): void;
+    /** Has the parts come although nobody asked for them, as the background does. */
+    wantParts(): void;
   }
 }
 
 let mounted: ReturnType<typeof mountSidebar> | null = null;
 
+/** Answers what is asked about what is new, and nothing else. */
+const ask = (type: string, body: unknown): Promise<unknown> => {
+  window.acts.push(['ask', type, body]);
+  const news = window.news ?? { release: null, nudges: [], hub: null };
+  return Promise.resolve({ ok: true, value: type === 'news/get' ? news : {} });
+};
+const gate: NotesGate = {
+  ask: ask as NotesGate['ask'],
+  wrote: () => {},
+  newId: () => crypto.randomUUID(),
+  now: () => Date.now(),
+  signal: new AbortController().signal,
+};
+
 /** Shows the sidebar in a plain page, in a shadow root of its own as in the product; called again, it updates it. */
-export function show({ locale, messages, ...props }: Scene): void {
+export function show({ locale, messages, withNews = false, ...props }: Scene): void {
   if (mounted === null) {
     const host = document.createElement('sightline-panel');
     host.style.cssText = `position:fixed;inset:0 0 0 auto;width:${props.preferences.width}px`;
@@ -37,6 +60,8 @@ export function show({ locale, messages, ...props }: Scene): void {
     mounted = mountSidebar(host.attachShadow({ mode: 'open' }), () => window.bringParts?.() ?? Promise.resolve(MORE));
     window.acts = [];
     window.partsHere = () => MORE;
+    window.tellNews = MORE.newsChanged;
+    window.wantParts = mounted.want;
   }
   const act =
     (name: string) =>
@@ -45,6 +70,7 @@ export function show({ locale, messages, ...props }: Scene): void {
     };
   mounted.update({
     ...props,
+    ...(withNews ? { notes: { gate, count: null, news: 0, open: null } } : {}),
     t: translator(messages, locale),
     actions: {
       tick: act('tick'),

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Connection } from '../../../lib/storage/connection';
 import { activeFacts } from '../../../lib/storage/history';
+import { noteBack } from '../../../lib/storage/release-news';
 import { installRelease } from '../../../lib/storage/releases';
 import type { PublishedRelease } from '../../../lib/team/signed-release';
 import { rebaseIfPlain } from '../draft-desk';
@@ -13,12 +14,13 @@ import { nextNumber } from '../publish';
  */
 export async function receiveRelease(
   connection: Connection,
-  { release }: Pick<PublishedRelease, 'release'>,
+  { release, withdraws = [] }: Pick<PublishedRelease, 'release'> & Partial<Pick<PublishedRelease, 'withdraws'>>,
 ): Promise<boolean> {
   const active = await connection.use(activeFacts);
   if (active?.digest === release.digest) return false;
   const number = Math.max(release.number, await connection.use(nextNumber));
   const { version } = browser.runtime.getManifest();
+  await connection.use((database) => noteBack(database, number, withdraws));
   await connection.use((database) => installRelease(database, { ...release, number }, version));
   await rebaseIfPlain(connection);
   return true;

@@ -1,4 +1,4 @@
-import type { Nudge } from '../../team/hub/contract';
+import type { KeptNudge } from '../../team/hub/nudges';
 import type { Audience } from '../../team/hub/subjects';
 
 /** What waits to be sent. What is in one lane is sent one after the other, in the order of `no`. */
@@ -53,4 +53,4 @@ export interface HubMark {
 }
 
 /** A nudge as this browser has it. */
-export type StoredNudge = Nudge;
+export type StoredNudge = KeptNudge;

@@ -6,7 +6,9 @@ import en from '../../../public/_locales/en/messages.json';
 const ROOT = new URL('../../../', import.meta.url).pathname;
 /** Everything whose texts are shown in a panel on a CRM page. */
 const SOURCES = ['components/sidebar', 'components/ui', 'entrypoints/sidebar.content'].flatMap((folder) =>
-  readdirSync(`${ROOT}${folder}`).map((file) => `${folder}/${file}`),
+  readdirSync(`${ROOT}${folder}`, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(ROOT.length)),
 );
 const used = [...SOURCES, 'lib/coaching/explain.ts'].flatMap((file) => {
   const source = readFileSync(`${ROOT}${file}`, 'utf8');

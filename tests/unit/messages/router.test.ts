@@ -96,6 +96,13 @@ function routes(more: Partial<Routes>): Routes {
     'publisher/restore': unused('publisher/restore'),
     'publisher/rotate': unused('publisher/rotate'),
     'publisher/files': unused('publisher/files'),
+    'news/get': unused('news/get'),
+    'news/away': unused('news/away'),
+    'news/apply': unused('news/apply'),
+    'nudges/answer': unused('nudges/answer'),
+    'nudges/send': unused('nudges/send'),
+    'nudges/sent': unused('nudges/sent'),
+    'nudges/limits': unused('nudges/limits'),
     ...more,
   };
 }

@@ -13,12 +13,18 @@ export function differenceSentence(
   since: { number: number; date: string } | null,
   t: Translate,
 ): string {
-  const summaries = summaryOf(differences);
-  const parts = summaries.flatMap((summary) => WHATS.flatMap((what) => partOf(summary, what, t)));
-  const vision = summaries.filter(({ kind }) => kind === 'vision' || kind === 'goal' || kind === 'redirect');
+  const parts = differenceParts(differences, t);
+  const vision = summaryOf(differences).filter(
+    ({ kind }) => kind === 'vision' || kind === 'goal' || kind === 'redirect',
+  );
   const isVisionUntouched = vision.every(({ counts }) => Object.values(counts).every((count) => count === 0));
   if (isVisionUntouched) parts.push(since ? t('diff_vision_since', since) : t('diff_vision_same'));
   return t('diff_sentence', { parts: new Intl.ListFormat(t.locale, { type: 'unit', style: 'short' }).format(parts) });
+}
+
+/** What differs, part by part: "2 tips new", "1 step reworded". */
+export function differenceParts(differences: readonly ItemDifference[], t: Translate): string[] {
+  return summaryOf(differences).flatMap((summary) => WHATS.flatMap((what) => partOf(summary, what, t)));
 }
 
 function partOf({ kind, counts }: KindSummary, what: (typeof WHATS)[number], t: Translate): string[] {
