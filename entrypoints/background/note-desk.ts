@@ -32,6 +32,8 @@ export interface NoteDesk extends Renewable {
   read(request: Asked<'review/read'>, tab?: number): Promise<number>;
   /** Adds events that the background made itself; those that are there already change nothing. */
   add(events: readonly NoteEvent[]): Promise<void>;
+  /** Something was written elsewhere: takes it over, and tells whoever shows it. */
+  told(written: Written): void;
   thread(id: string): Promise<StoredThread | undefined>;
   list(request: Asked<'review/list'>): Answer<'review/list'>;
   choices(): Answer<'review/choices'>;
@@ -48,7 +50,8 @@ export interface NoteDesk extends Renewable {
   tidy(): Promise<void>;
 }
 
-export function makeNoteDesk(connection: Connection, releases: ActiveRelease): NoteDesk {
+/** `wrote`: this browser's person wrote something, which may be for others. */
+export function makeNoteDesk(connection: Connection, releases: ActiveRelease, wrote: () => void): NoteDesk {
   const memory = makeIndexMemory();
   const inTurn = oneAtATime();
   let tidied: Promise<void> | null = null;
@@ -97,6 +100,7 @@ export function makeNoteDesk(connection: Connection, releases: ActiveRelease): N
     async act(request, tab) {
       const { outcome, written } = await use((database) => saveAct(database, request, Date.now()));
       told(written, tab);
+      wrote();
       return outcome;
     },
     async read(request, tab) {
@@ -105,7 +109,9 @@ export function makeNoteDesk(connection: Connection, releases: ActiveRelease): N
     },
     async add(events) {
       told(await use((database) => addNoteEvents(database, events)));
+      wrote();
     },
+    told,
     thread: (id) => use((database) => database.get('threads', id)),
     list: (request) => searching((...given) => listThreads(...given, request, Date.now())),
     choices: () => searching((database, index) => choices(database, index)),

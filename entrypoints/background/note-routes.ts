@@ -11,6 +11,7 @@ import { showBadge } from './note-badge';
 import type { NoteDesk } from './note-desk';
 import { wishedThread } from './open-thread';
 import { refusesOtherRecord, refusesUnlessContent, refusesUnlessPage } from './senders';
+import type { HubNotesDesk } from './team/hub-notes';
 import { asAllowed, withRoles } from './team/policy-roles';
 import { noteTreesOf } from './trees';
 
@@ -20,11 +21,11 @@ type Type =
   | 'review/read';
 export type NoteRoutes = Pick<Routes, Type>;
 
-/** Nothing leaves this browser before there is a team channel. */
-const CHANNEL = false;
-
-/** What the panel asks about notes; pages of ours may ask the same. A panel is answered about its own CRM and org alone. */
-export function makeNoteRoutes(connection: Connection, desk: NoteDesk): NoteRoutes {
+/**
+ * What the panel asks about notes; pages of ours may ask the same. A panel is answered about its own CRM and org alone. What the
+ * team writes about a record comes from the hub from the time that a panel asks for it.
+ */
+export function makeNoteRoutes(connection: Connection, desk: NoteDesk, hub: HubNotesDesk): NoteRoutes {
   const ours = (sender: Sender): string | null =>
     refusesUnlessPage(sender) === null ? null : refusesUnlessContent(sender);
   const route = <T extends Type>(type: T, refuses: Route<T>['refuses'], handle: Handler<T>): Route<T> => ({
@@ -42,15 +43,20 @@ export function makeNoteRoutes(connection: Connection, desk: NoteDesk): NoteRout
     'notes/of-record': route(
       'notes/of-record',
       (sender, { record }) => refusesOtherRecord(sender, record),
-      async ({ record }) => ({
-        ...(await connection.use((database) => notesOfRecord(database, record))),
-        channel: CHANNEL,
-      }),
+      async ({ record }) => {
+        hub.service.view(record);
+        const [notes, channel] = await Promise.all([
+          connection.use((database) => notesOfRecord(database, record)),
+          hub.joined(),
+        ]);
+        return { ...notes, channel };
+      },
     ),
     'notes/count': route(
       'notes/count',
       (sender, { record }) => refusesOtherRecord(sender, record),
       async ({ record }, sender) => {
+        hub.service.view(record);
         const [counted, openThread] = await Promise.all([
           connection.use((database) => countNotes(database, record)),
           sender.tab?.id === undefined ? null : wishedThread(sender.tab.id, record, Date.now()),

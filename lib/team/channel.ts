@@ -19,10 +19,12 @@ export interface SyncEntry {
   /** Milliseconds since the epoch. */
   at: number;
   channel: ChannelKind;
-  what: 'added' | 'same' | 'refused' | 'failed' | 'joined' | 'left' | 'rotated';
+  what: 'added' | 'same' | 'refused' | 'failed' | 'joined' | 'left' | 'rotated' | 'held';
   /** Number of the release by its publisher. */
   release?: number;
-  /** `team_refused_<reason>` or `team_failed_<reason>` of the catalogue, with `_` for `-`. */
+  /** How many notes and changes to notes it is about; not there: it is about a release. */
+  notes?: number;
+  /** `team_refused_<reason>`, `team_failed_<reason>` or `team_held_<reason>` of the catalogue, with `_` for `-`. */
   reason?: string;
   /** What and where, for whoever mends it; no text of a playbook. */
   detail?: string;

@@ -10,7 +10,11 @@ export function momentText(at: number, t: Translate): string {
 /** One line of the sync log: "Release 7 came and was taken." */
 export function entryText(entry: SyncEntry, t: Translate): string {
   if (entry.channel === 'own-browsers') return ownEntryText(entry, t);
-  const { channel, what, release, reason } = entry;
+  const { channel, what, release, reason, notes } = entry;
+  if (notes !== undefined) {
+    const why = what === 'added' ? '' : t.dynamic(`team_${what}_${reason ?? ''}`);
+    return t.dynamic(`team_entry_notes_${what}`, { count: notes, why });
+  }
   const number = release === undefined ? '' : String(release);
   if (what === 'refused' || what === 'failed') {
     const why = t.dynamic(`team_${what}_${reason ?? ''}`);

@@ -1,3 +1,4 @@
+import { clearHub } from '../../../lib/storage/clearing';
 import type { Connection } from '../../../lib/storage/connection';
 import { changeHubNote, type HubIdentityNote, type HubNote } from '../../../lib/storage/team/hub';
 import { teamNote, writeTeamNotes } from '../../../lib/storage/team/notes';
@@ -239,6 +240,10 @@ export function makeHubDesk(parts: HubParts): HubDesk {
       const publisher = link.publisher === null ? null : { key: link.publisher, taken: {} };
       const note: HubNote = { key: 'hub', link, byPolicy, publisher, joinedAt: now(), reachedAt: null, trouble: null };
       people = null;
+      const before = await use((database) => teamNote(database, 'hub'));
+      await hangUp();
+      // A new link to the same team brings other keys; to another one nothing goes that was meant for this one.
+      if (before?.link.roster !== link.roster) await use(clearHub);
       await use((database) => writeTeamNotes(database, [note], ['hub-roster', 'waiting']));
       await log({ what: 'joined', detail: link.servers.join(' ') });
       touchedAt.page = now();
@@ -250,6 +255,7 @@ export function makeHubDesk(parts: HubParts): HubDesk {
       await use((database) => writeTeamNotes(database, [], ['hub', 'hub-roster', 'waiting']));
       await log({ what: 'left' });
       await restart();
+      await use(clearHub);
       parts.changed({ state: 'off' });
     },
     renew: restart,

@@ -13,7 +13,9 @@ export async function logSync(database: Database, entry: Omit<SyncEntry, 'times'
   const { store } = transaction;
   const last = (await store.openCursor(null, 'prev'))?.value;
   const again = last && isAgain(last, entry);
-  const kept: StoredSyncEntry = again ? { ...last, times: last.times + 1 } : { ...entry, times: 1 };
+  const kept: StoredSyncEntry = again
+    ? { ...last, times: last.times + 1, ...notesOf(last, entry) }
+    : { ...entry, times: 1 };
   await store.put(kept);
   const spare = (await store.count()) - MOST_ENTRIES;
   for (const key of spare > 0 ? await store.getAllKeys(null, spare) : []) await store.delete(key);
@@ -27,9 +29,13 @@ export async function syncLog(database: Database): Promise<SyncEntry[]> {
   return all.reverse().map(({ seq: _seq, ...entry }) => entry);
 }
 
+const notesOf = (last: Pick<SyncEntry, 'notes'>, entry: Pick<SyncEntry, 'notes'>): Pick<SyncEntry, 'notes'> =>
+  entry.notes === undefined ? {} : { notes: (last.notes ?? 0) + entry.notes };
+
 const isAgain = (last: SyncEntry, entry: Omit<SyncEntry, 'times'>): boolean =>
   last.channel === entry.channel &&
   last.what === entry.what &&
+  (last.notes === undefined) === (entry.notes === undefined) &&
   last.release === entry.release &&
   last.reason === entry.reason &&
   last.detail === entry.detail;
