@@ -78,6 +78,8 @@ export interface LaunchOptions {
   flags?: string[];
   /** Leaves the welcome page of the install open. */
   keepWelcome?: boolean;
+  /** What is started in the place of Chromium itself. */
+  executable?: string;
 }
 
 /** A Chromium without any extension. */
@@ -91,9 +93,10 @@ export function startOptions({
   locale = 'en-US',
   proxy,
   flags = [],
+  executable = chromiumPath(),
 }: LaunchOptions = {}): PlaywrightLaunchOptions {
   return {
-    executablePath: chromiumPath(),
+    executablePath: executable,
     headless,
     ...(proxy ? { proxy: { server: proxy } } : {}),
     ignoreDefaultArgs: ['--disable-extensions'],

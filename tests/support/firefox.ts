@@ -4,7 +4,8 @@ import { type DemoOptions, demoOptions } from '../demo-crm/options.ts';
 import { answerDemo } from '../demo-crm/serve.ts';
 import { firefoxPath } from './browsers.ts';
 
-const BUILD = process.env.SIGHTLINE_FIREFOX_BUILD ?? new URL('../../.output/firefox-mv3', import.meta.url).pathname;
+export const FIREFOX_BUILD =
+  process.env.SIGHTLINE_FIREFOX_BUILD ?? new URL('../../.output/firefox-mv3', import.meta.url).pathname;
 
 /** Real Firefox with the built extension. Its own pages (`moz-extension:`) are out of a driver's reach. */
 export interface Firefox {
@@ -28,11 +29,11 @@ export const test = base.extend<{ firefox: Firefox }, { firefoxBrowser: Browser 
     { scope: 'worker' },
   ],
   firefox: async ({ firefoxBrowser: browser }, use) => {
-    const id = await browser.installExtension(BUILD);
+    const id = await browser.installExtension(FIREFOX_BUILD);
     await use({
       browser,
       async update() {
-        await browser.installExtension(BUILD);
+        await browser.installExtension(FIREFOX_BUILD);
       },
     });
     const before = await browser.pages();
