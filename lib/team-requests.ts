@@ -19,17 +19,19 @@ export interface AddressStatus {
   nextAt: number;
   /** Publisher's number of the release that was taken last; null: none yet. */
   release: number | null;
-  /** A release that waits for the person's press. */
-  waiting: {
-    number: number;
-    author: string;
-    date: string;
-    note: string;
-    enforceFrom: string | null;
-    withdraws: number[];
-    /** To the release in force, without the fields. */
-    differences: ItemDifference[];
-  } | null;
+  waiting: WaitingRelease | null;
+}
+
+/** A release that waits for the person's press. */
+export interface WaitingRelease {
+  number: number;
+  author: string;
+  date: string;
+  note: string;
+  enforceFrom: string | null;
+  withdraws: number[];
+  /** To the release in force, without the fields. */
+  differences: ItemDifference[];
 }
 
 /** The key with which this browser signs what it publishes. */

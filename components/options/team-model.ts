@@ -22,6 +22,16 @@ export interface TeamActions {
   restoreKey(backup: string, passphrase: string): Answer<'publisher/restore'>;
   backedUp(): Answer<'publisher/backed-up'>;
   files(how: TeamRequests['publisher/files']['request']): Answer<'publisher/files'>;
+  /** The team's hub. */
+  hub: {
+    status(): Answer<'hub/status'>;
+    makeKey(): Answer<'hub/make-key'>;
+    creds(text: string): Answer<'hub/creds'>;
+    join(link: string): Answer<'hub/join'>;
+    leave(): Answer<'hub/leave'>;
+    check(): Answer<'hub/check'>;
+    publish(receive: TeamRequests['hub/publish']['request']): Answer<'hub/publish'>;
+  };
   /** The person's own browsers. */
   own: {
     status(): Answer<'own-browsers/status'>;

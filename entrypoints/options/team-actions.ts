@@ -33,6 +33,15 @@ export function makeTeamActions(): TeamActions {
     restoreKey: (backup, passphrase) => ask('publisher/restore', { backup, passphrase }),
     backedUp: () => ask('publisher/backed-up', {}),
     files: (how) => ask('publisher/files', how),
+    hub: {
+      status: () => ask('hub/status', {}),
+      makeKey: () => ask('hub/make-key', {}),
+      creds: (text) => ask('hub/creds', { text }),
+      join: (link) => ask('hub/join', { link }),
+      leave: () => ask('hub/leave', {}),
+      check: () => ask('hub/check', {}),
+      publish: (receive) => ask('hub/publish', receive),
+    },
     own: {
       status: () => ask('own-browsers/status', {}),
       turnOn: () => ask('own-browsers/on', {}),

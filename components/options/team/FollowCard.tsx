@@ -165,7 +165,8 @@ function Followed({ address, ruled, team, say, t }: FollowedProps): JSX.Element 
   );
 }
 
-function Waiting({
+/** A release that waits for a press, by whichever way it came. */
+export function Waiting({
   waiting,
   team,
   say,

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Translate } from '../../../lib/i18n/translate';
 import type { Release } from '../../../lib/playbook/schema';
+import type { HubStatus } from '../../../lib/team/hub/requests';
 import type { PublisherStatus } from '../../../lib/team-requests';
 import { DateField } from '../desk/form/DateField';
 import { TextField } from '../desk/form/TextField';
@@ -9,11 +10,14 @@ import type { OptionsActions } from '../model';
 import { failureOutcome, Notice, type Outcome } from '../Notice';
 import { Segments } from '../Segments';
 import { KeyForm } from './KeyForm';
+import { PushButton } from './PushButton';
 import { momentText } from './words';
 
 export interface PublishCardProps {
   publisher: PublisherStatus;
   release: Release;
+  /** Null: no hub was joined. */
+  hub: HubStatus['hub'];
   actions: OptionsActions;
   t: Translate;
 }
@@ -22,7 +26,7 @@ export interface PublishCardProps {
 const DOCUMENT = 'playbook.json';
 
 /** For those who publish: a key, then the active release as two files for any web server. */
-export function PublishCard({ publisher, release, actions, t }: PublishCardProps): JSX.Element {
+export function PublishCard({ publisher, release, hub, actions, t }: PublishCardProps): JSX.Element {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [changing, setChanging] = useState(false);
   const { key } = publisher;
@@ -61,7 +65,7 @@ export function PublishCard({ publisher, release, actions, t }: PublishCardProps
               </button>
             </div>
           )}
-          <Files release={release} actions={actions} say={setOutcome} t={t} />
+          <Files release={release} hub={hub} actions={actions} say={setOutcome} t={t} />
           <LinkMaker publicKey={key} actions={actions} t={t} />
         </>
       )}
@@ -77,22 +81,23 @@ export function PublishCard({ publisher, release, actions, t }: PublishCardProps
   );
 }
 
-interface FilesProps extends Pick<PublishCardProps, 'release' | 'actions' | 't'> {
+interface FilesProps extends Pick<PublishCardProps, 'release' | 'hub' | 'actions' | 't'> {
   say(outcome: Outcome): void;
 }
 
 /** How the release is to be received, and the two files. */
-function Files({ release, actions, say, t }: FilesProps): JSX.Element {
+function Files({ release, hub, actions, say, t }: FilesProps): JSX.Element {
   const [how, setHow] = useState<'at-once' | 'on-press'>('at-once');
   const [enforceFrom, setEnforceFrom] = useState<string | undefined>();
   const [withdrawn, setWithdrawn] = useState('');
   const withdraws = numbersIn(withdrawn);
+  const receive = {
+    how,
+    enforceFrom: how === 'on-press' ? (enforceFrom ?? null) : null,
+    withdraws: withdraws ?? [],
+  };
   const save = async (): Promise<void> => {
-    const answer = await actions.team.files({
-      how,
-      enforceFrom: how === 'on-press' ? (enforceFrom ?? null) : null,
-      withdraws: withdraws ?? [],
-    });
+    const answer = await actions.team.files(receive);
     if (!answer.ok) return say(failureOutcome(answer.error, t));
     if ('refused' in answer.value) return say({ kind: 'bad', text: t('team_not_able') });
     actions.saveFile({ name: DOCUMENT, type: 'application/json', text: answer.value.document });
@@ -129,8 +134,24 @@ function Files({ release, actions, say, t }: FilesProps): JSX.Element {
           t={t}
         />
       </div>
+      {hub?.publishes && (
+        <PushButton
+          hub={hub}
+          release={release}
+          receive={receive}
+          disabled={withdraws === null}
+          team={actions.team}
+          say={say}
+          t={t}
+        />
+      )}
       <div class="actions">
-        <button type="button" class="main" disabled={withdraws === null} onClick={() => void save()}>
+        <button
+          type="button"
+          class={hub?.publishes ? undefined : 'main'}
+          disabled={withdraws === null}
+          onClick={() => void save()}
+        >
           {t('team_files', { number: release.number })}
         </button>
       </div>

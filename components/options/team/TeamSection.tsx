@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { SyncEntry } from '../../../lib/team/channel';
+import type { HubStatus } from '../../../lib/team/hub/requests';
 import type { TeamRequests } from '../../../lib/team-requests';
 import type { SectionProps } from '../PlaybookSection';
 import { FollowCard } from './FollowCard';
+import { HubCard } from './HubCard';
 import { OwnBrowsersCard } from './OwnBrowsersCard';
 import { PolicyCard } from './PolicyCard';
 import { PublishCard } from './PublishCard';
@@ -15,13 +17,15 @@ export type TeamStatus = TeamRequests['team/status']['response'];
 export function TeamSection({ data, actions, t }: SectionProps): JSX.Element {
   const { team } = actions;
   const [status, setStatus] = useState<TeamStatus | null>(null);
+  const [hub, setHub] = useState<HubStatus | null>(null);
   const [entries, setEntries] = useState<SyncEntry[]>([]);
   useEffect(() => {
     const ended = new AbortController();
     const read = async (): Promise<void> => {
-      const [answer, log] = await Promise.all([team.status(), team.log()]);
+      const [answer, log, joined] = await Promise.all([team.status(), team.log(), team.hub.status()]);
       if (ended.signal.aborted) return;
       if (answer.ok) setStatus(answer.value);
+      if (joined.ok) setHub(joined.value);
       setEntries(log);
     };
     void read();
@@ -34,7 +38,7 @@ export function TeamSection({ data, actions, t }: SectionProps): JSX.Element {
         <h2 id="team-ways">{t('team_ways')}</h2>
         <p>{t('team_ways_none')}</p>
         <ul class="ways">
-          {(['address', 'own', 'file'] as const).map((way) => (
+          {(['address', 'hub', 'own', 'file'] as const).map((way) => (
             <li key={way}>
               <h3>{t.dynamic(`team_way_${way}`)}</h3>
               <p class="soft">{t.dynamic(`team_way_${way}_about`)}</p>
@@ -52,7 +56,10 @@ export function TeamSection({ data, actions, t }: SectionProps): JSX.Element {
           t={t}
         />
       )}
-      {status && <PublishCard publisher={status.publisher} release={data.release} actions={actions} t={t} />}
+      {hub && <HubCard status={hub} actions={actions} t={t} />}
+      {status && (
+        <PublishCard publisher={status.publisher} release={data.release} hub={hub?.hub ?? null} actions={actions} t={t} />
+      )}
       <OwnBrowsersCard team={team} t={t} />
       <SyncLog entries={entries} copy={actions.copy} t={t} />
     </>

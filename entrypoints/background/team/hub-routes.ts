@@ -14,6 +14,7 @@ import { refusesUnlessContent, refusesUnlessPage } from '../senders';
 import { keepAlarm } from './alarm';
 import type { HubDesk } from './hub-desk';
 import type { PublisherDesk } from './publisher-desk';
+import { waitingRelease } from './waiting-status';
 
 export type HubRoutes = Pick<Routes, keyof HubRequests>;
 
@@ -123,8 +124,13 @@ export function makeHubRoutes({ connection, desk, publisher, changed }: HubRoute
 }
 
 async function statusOf(connection: Connection, desk: HubDesk): Promise<HubStatus> {
-  const [note, keys, { me }] = await connection.use((database) =>
-    Promise.all([teamNote(database, 'hub'), teamNote(database, 'hub-identity'), whoAmI(database)]),
+  const [note, keys, { me }, waiting] = await connection.use((database) =>
+    Promise.all([
+      teamNote(database, 'hub'),
+      teamNote(database, 'hub-identity'),
+      whoAmI(database),
+      waitingRelease(database),
+    ]),
   );
   const [state, roster] = await Promise.all([desk.state(), desk.roster()]);
   const taken = Object.keys(note?.publisher?.taken ?? {}).map(Number);
@@ -155,6 +161,7 @@ async function statusOf(connection: Connection, desk: HubDesk): Promise<HubStatu
             replacing: keys.former !== null,
           }
         : null,
+    waiting,
     person: me?.name ?? null,
   };
 }

@@ -1,10 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { Queue } from '../../../lib/one-at-a-time';
-import { differencesBetween } from '../../../lib/playbook/changes';
 import type { Routes } from '../../../lib/router';
 import type { Connection } from '../../../lib/storage/connection';
 import { announce } from '../../../lib/storage/news';
-import { activeRelease } from '../../../lib/storage/releases';
 import { teamNote } from '../../../lib/storage/team/notes';
 import { readRawPolicy } from '../../../lib/storage/team/policy';
 import { syncLog } from '../../../lib/storage/team/sync-log';
@@ -22,6 +20,7 @@ import { tellPanels } from './policy-panels';
 import { watchPolicy } from './policy-watch';
 import { makePublisherDesk } from './publisher-desk';
 import { makeWaitingRoom } from './waiting-room';
+import { waitingRelease } from './waiting-status';
 
 export type TeamRoutes = Pick<Routes, Exclude<keyof TeamRequests, keyof HubRequests>>;
 
@@ -164,10 +163,9 @@ export function makeTeamRoutes(
 }
 
 async function statusOf(connection: Connection): Promise<AddressStatus | null> {
-  const [note, waiting, stored] = await Promise.all([
+  const [note, waiting] = await Promise.all([
     connection.use((database) => teamNote(database, 'address')),
-    connection.use((database) => teamNote(database, 'waiting')),
-    connection.use(activeRelease),
+    connection.use(waitingRelease),
   ]);
   if (!note) return null;
   const taken = Object.keys(note.taken).map(Number);
@@ -180,21 +178,6 @@ async function statusOf(connection: Connection): Promise<AddressStatus | null> {
     reachedAt: note.reachedAt,
     nextAt: note.nextAt,
     release: taken.length === 0 ? null : Math.max(...taken),
-    waiting: waiting
-      ? {
-          number: waiting.published.release.number,
-          author: waiting.published.release.author,
-          date: waiting.published.release.date,
-          note: waiting.published.release.note,
-          enforceFrom: waiting.published.receive.enforceFrom,
-          withdraws: waiting.published.withdraws,
-          differences: stored
-            ? differencesBetween(stored.release.playbook, waiting.published.release.playbook).map((one) => ({
-                ...one,
-                fields: [],
-              }))
-            : [],
-        }
-      : null,
+    waiting,
   };
 }

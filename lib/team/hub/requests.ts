@@ -1,3 +1,4 @@
+import type { WaitingRelease } from '../../team-requests';
 import type { PublishedRelease } from '../signed-release';
 import type { HubState } from './contract';
 import type { HubFailureKind } from './failure';
@@ -35,6 +36,7 @@ export interface HubStatus {
     /** The former one is used as long as the hub does not know this one. */
     replacing: boolean;
   } | null;
+  waiting: WaitingRelease | null;
   /** Null: the person has not said who they are, so that there is no card yet. */
   person: string | null;
 }
