@@ -11,6 +11,7 @@ import {
   type CreditDue,
   creditDone,
   creditsDue,
+  knowsFlags,
   releasePair,
   writerId,
 } from '../../lib/storage/notes/credits';
@@ -47,9 +48,13 @@ export function makeFlagCredits(connection: Connection, desk: Pick<NoteDesk, 'ad
 }
 
 async function eventsFor(connection: Connection, due: CreditDue): Promise<NoteEvent[]> {
-  const flags = (await connection.use(allFlags)).filter(
-    // What was said of this release or a later one was not said of what it changed.
-    (thread) => isOpenFlag(thread) && thread.snapshot.release < due.release,
+  const [all, theirs] = await Promise.all([connection.use(allFlags), due.came && connection.use(knowsFlags)]);
+  const flags = all.filter(
+    (thread) =>
+      isOpenFlag(thread) &&
+      // What was said of this release or a later one was not said of what it changed.
+      thread.snapshot.release < due.release &&
+      (!theirs || thread.visibility === 'private'),
   );
   const pair = flags.length === 0 ? null : await connection.use((database) => releasePair(database, due));
   if (!pair) return [];

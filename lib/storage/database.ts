@@ -34,8 +34,11 @@ export type Meta =
   /** Under which id this browser's person writes notes, and whether they have read what leaves when something is shared. */
   | { key: 'note-self'; id: string; shared: boolean }
   | { key: 'note-filters'; filters: SavedFilter[] }
-  /** Releases whose flags are still to be credited, in order: each with the one that was active before it. */
-  | { key: 'credits-due'; due: { release: number; before: number }[] }
+  /**
+   * Releases whose flags are still to be credited, in order: each with the one that was active before it. `came`: from a team,
+   * whose publisher credits those that they know.
+   */
+  | { key: 'credits-due'; due: { release: number; before: number; came?: true }[] }
   /** Days that threads are kept after their last word, and when what is older was last erased. */
   | { key: 'note-retention'; days: number | null; ran: number }
   /** After how many days without a word people and stages were last asked for. */

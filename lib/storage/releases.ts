@@ -36,15 +36,16 @@ export async function activeCutRelease(database: Database, version: string): Pro
  * happened to the draft since, or another release is active than the one it started from. Without it a draft that has edits
  * stays as it is, to be merged; one that has none starts from this release.
  *
- * That flags on what it changed are to be credited is noted in the same transaction (`lib/storage/notes/credits.ts`).
+ * That flags on what it changed are to be credited is noted in the same transaction (`lib/storage/notes/credits.ts`); `came`: it
+ * was published elsewhere.
  */
 export async function installRelease(
   database: Database,
   release: Release,
   checkedBy: string,
-  published?: Pick<StoredDraft, 'draft' | 'revision'>,
+  came = false,
 ): Promise<boolean> {
-  return installSized(database, { release, bytes: bytesOf(release) }, checkedBy, published);
+  return installSized(database, { release, bytes: bytesOf(release) }, checkedBy, undefined, came);
 }
 
 /** The same of a release whose length is known. */
@@ -53,6 +54,7 @@ export async function installSized(
   { release, bytes }: SizedRelease,
   checkedBy: string,
   published?: Pick<StoredDraft, 'draft' | 'revision'>,
+  came = false,
 ): Promise<boolean> {
   const transaction = database.transaction(['meta', 'releases', 'edits'], 'readwrite', { durability: 'strict' });
   const releases = transaction.objectStore('releases');
@@ -73,7 +75,10 @@ export async function installSized(
   await meta.put({ key: 'active-release', release: number });
   if (active && active.release !== number) {
     const due = (await metaAt(meta, 'credits-due'))?.due ?? [];
-    await meta.put({ key: 'credits-due', due: [...due, { release: number, before: active.release }] });
+    await meta.put({
+      key: 'credits-due',
+      due: [...due, { release: number, before: active.release, ...(came ? { came } : {}) }],
+    });
   }
   const edits = draft ? await transaction.objectStore('edits').index('draft').getAll(draft.draft) : [];
   if (published || !edits.some(({ standing }) => standing === 'done')) {

@@ -21,7 +21,7 @@ export async function receiveRelease(
   const number = Math.max(release.number, await connection.use(nextNumber));
   const { version } = browser.runtime.getManifest();
   await connection.use((database) => noteBack(database, number, withdraws));
-  await connection.use((database) => installRelease(database, { ...release, number }, version));
+  await connection.use((database) => installRelease(database, { ...release, number }, version, true));
   await rebaseIfPlain(connection);
   return true;
 }

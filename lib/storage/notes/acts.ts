@@ -44,7 +44,8 @@ export function saveAct(
       return { outcome, written: NOTHING };
     }
     const before = stored ?? null;
-    const made = eventOf(act, { id, at, author, hat }, before?.view ?? null);
+    const worn = joined ? await wornBy(transaction, author, hat) : hat;
+    const made = eventOf(act, { id, at, author, hat: worn }, before?.view ?? null);
     if ('refused' in made) return { outcome: { outcome: 'refused', ...made.refused }, written: NOTHING };
     const { event } = made;
     const changed = { id: event.thread, events: [...events, event], before };
@@ -61,6 +62,12 @@ export function saveAct(
       written: { blocks, records: recordsOf([after]) },
     };
   });
+}
+
+/** In a team the roster says who may speak as what; a rep who writes as somebody else would not be heard. */
+async function wornBy(transaction: Writing, author: string, hat: NoteEvent['hat']): Promise<NoteEvent['hat']> {
+  const person = await transaction.objectStore('people').get(author);
+  return person?.roles.some((role) => role !== 'rep') ? hat : 'rep';
 }
 
 /** Adds events that were made elsewhere or by the background itself; those that are there already change nothing. */

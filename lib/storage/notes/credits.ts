@@ -8,6 +8,8 @@ import { ownId } from './self';
 export interface CreditDue {
   release: number;
   before: number;
+  /** It came from a team. */
+  came?: true;
 }
 
 /** Releases whose flags are still to be credited, in the order in which they came. */
@@ -47,4 +49,9 @@ export async function writerId(database: Database): Promise<string> {
   const id = await ownId(transaction.store);
   await transaction.done;
   return id;
+}
+
+/** Whether the publisher of a release that came has the flags that are not private: a hub was joined, over which they go. */
+export async function knowsFlags(database: Database): Promise<boolean> {
+  return (await database.getKey('team', 'hub')) !== undefined;
 }
