@@ -11,6 +11,7 @@ import {
   clearFormerReleases,
   clearHub,
   clearNotes,
+  clearOwnItems,
   clearPreferences,
   clearStore,
 } from '../../lib/storage/clearing';
@@ -87,6 +88,7 @@ async function clear(connection: Connection, store: Requests['storage/clear']['r
     case 'everything':
       await connection.use(clearDatabase);
       await clearPreferences();
+      await clearOwnItems();
       await removeOptionalHosts();
   }
 }

@@ -73,3 +73,8 @@ export async function clearDatabase(database: Database): Promise<void> {
 export async function clearPreferences(): Promise<void> {
   await browser.storage.local.clear();
 }
+
+/** Deletes what this browser has put where the person's other browsers find it; one that is on puts its own there again. */
+export async function clearOwnItems(): Promise<void> {
+  await browser.storage.sync.clear();
+}

@@ -15,16 +15,23 @@ export async function ownIdentity(database: Database): Promise<OwnIdentity | nul
 }
 
 /**
- * Takes over who the person is in their other browsers. Where something was written here under another id that id stays, or it
- * would be somebody else's: then only name, e-mail and roles are taken. That this browser's person read what leaves is not taken
+ * Takes over who the person is in their other browsers. Where something was written here under another id, or a hub knows this
+ * browser by one, that id stays, or it would be somebody else's: then only name, e-mail and roles are taken. That this browser's person read what leaves is not taken
  * over. Answers whether anything changed; durable when it resolves.
  */
 export async function adoptIdentity(database: Database, identity: OwnIdentity): Promise<boolean> {
-  const transaction = database.transaction(['meta', 'people', 'threads'], 'readwrite', { durability: 'strict' });
+  const transaction = database.transaction(['meta', 'people', 'threads', 'team'], 'readwrite', {
+    durability: 'strict',
+  });
   const [meta, people] = [transaction.objectStore('meta'), transaction.objectStore('people')];
+  const team = transaction.objectStore('team');
   const known = await metaAt(meta, 'note-self');
-  const wrote = known ? await transaction.objectStore('threads').index('people').count(known.id) : 0;
-  const id = known && wrote > 0 ? known.id : identity.id;
+  const inUse =
+    known !== undefined &&
+    ((await transaction.objectStore('threads').index('people').count(known.id)) > 0 ||
+      (await team.getKey('hub')) !== undefined ||
+      (await team.getKey('hub-identity')) !== undefined);
+  const id = inUse ? known.id : identity.id;
   const before = await people.get(id);
   const after = { ...identity, id };
   const changed = known?.id !== id || !same(before, after);

@@ -26,10 +26,12 @@ export interface OwnBrowsersNote {
 export type WriteTrouble = 'full' | 'too-often' | 'failed';
 
 /**
- * Whether this browser has its playbook from a team: it follows an address, or its organization set one. Then the playbook comes by
+ * Whether this browser has its playbook from a team: it follows an address or a hub, or its organization set one. Then the playbook comes by
  * that way alone, with whatever vouches for it there.
  */
 export async function isInTeam(database: Database): Promise<boolean> {
   const notes = await database.getAll('team');
-  return notes.some((note) => note.key === 'address' || (note.key === 'policy' && note.playbook !== null));
+  return notes.some(
+    (note) => note.key === 'address' || note.key === 'hub' || (note.key === 'policy' && note.playbook !== null),
+  );
 }

@@ -6,6 +6,7 @@ import type { PersonItem } from '../../../lib/team/own-browsers/person.ts';
 import type { Extension } from '../../support/browsers.ts';
 import { expectAccessible } from '../../support/desk.ts';
 import { launchOnDemo, send } from '../../support/extension.ts';
+import { beginning, dealRecord, notesAnswer } from '../../support/notes.ts';
 import { openOptions, storedReleases } from '../../support/options-page.ts';
 import { arrives, itemsIn, itemsOfOther, leaveFree, takeJunkOut, travelling } from '../../support/own-items.ts';
 import { playbookSaying } from '../../support/publisher.ts';
@@ -69,11 +70,25 @@ test('off at first; then preferences, name and playbook travel between the brows
   await expect(page.locator('.sync-log li').first()).toContainText('is in the history');
   expect((await storedReleases(page)).releases.map(({ title }) => title)).toContain('Mine');
   const there = await personThere();
+  const id = crypto.randomUUID();
+  const identity = { ...there?.identity, id, name: 'Dana of the laptop', at: (there?.identity?.at ?? 0) + 1 };
   const hubspot = { ...there?.preferences.hubspot, width: [420, Date.now()] };
-  await arrives(page, 'person', { ...there, preferences: { ...there?.preferences, hubspot } });
+  await arrives(page, 'person', { ...there, preferences: { ...there?.preferences, hubspot }, identity });
   await expect
     .poll(() => send(page, { type: 'preferences/get', body: { crm: 'hubspot' } }))
     .toMatchObject({ value: { preferences: { width: 420, side: 'left' } } });
+  // Nothing was written here under the former id, so this browser's person is the same one from now on.
+  expect(await send(page, { type: 'identity/get', body: {} })).toMatchObject({
+    value: { me: { id, name: 'Dana of the laptop', shared: false } },
+  });
+  // A note is written under it: from then on another id would make somebody else of its writer, and only the name changes.
+  const act = beginning(dealRecord('1', 'Acme'), 'Asked for the order form.');
+  await notesAnswer(page, 'notes/act', { event: crypto.randomUUID(), at: Date.now(), hat: 'rep', act });
+  const renamed = { ...identity, id: crypto.randomUUID(), name: 'Dana Reyes', at: identity.at + 1 };
+  await arrives(page, 'person', { ...(await personThere()), identity: renamed });
+  await expect
+    .poll(() => send(page, { type: 'identity/get', body: {} }))
+    .toMatchObject({ value: { me: { id, name: 'Dana Reyes' } } });
 
   // The background is killed once the first piece of a release is written; its alarm takes it up again.
   const begun = page.evaluate(

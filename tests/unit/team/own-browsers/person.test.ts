@@ -47,7 +47,7 @@ describe('what two browsers know of a person', () => {
     expect(personIn({ person: item })).toEqual(item);
     expect(personIn({})).toBeNull();
     expect(personIn({ person: { ...item, v: 2 } })).toBe('newer');
-    const bad = [
+    const bad: unknown[] = [
       'x',
       { ...item, preferences: { hubspot: { side: ['left'] } } },
       { ...item, preferences: { hubspot: { side: ['left', -1] } } },
