@@ -24,13 +24,8 @@ export function PolicyCard({ reading: { policy, problems }, carriedOut, t }: Pol
       <h2 id="team-policy">{t('policy_title')}</h2>
       <p class="soft">{t('policy_about')}</p>
       {lines.length > 0 && (
-        <dl class="facts">
-          {lines.map(({ name, text }) => (
-            <>
-              <dt key={name}>{name}</dt>
-              <dd key={`${name} text`}>{text}</dd>
-            </>
-          ))}
+        <dl class="facts policy-facts">
+          {lines.flatMap(({ name, text }) => [<dt key={name}>{name}</dt>, <dd key={`${name} text`}>{text}</dd>])}
         </dl>
       )}
       {installed && (
