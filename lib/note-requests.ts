@@ -146,6 +146,11 @@ export interface NoteRequests {
   'notes/draft': { request: { draft: NoteDraft }; response: { kept: true } };
   /** Panel: opens the review page, on a thread if given. */
   'notes/review': { request: { thread: string | null }; response: { opened: true } };
+  /**
+   * Options: how many notes and changes were written for coaches or the team before the hub was joined; `send`: they go there too, which
+   * keeps each once.
+   */
+  'notes/earlier': { request: { send: boolean }; response: { notes: number } };
   'identity/get': { request: Record<never, never>; response: { me: Identity | null } };
   'identity/set': { request: { name: string; email: string | null; roles: Role[] }; response: { me: Identity } };
   /** The person has read what would leave. */

@@ -135,6 +135,7 @@ export const NOTE_SCHEMAS: { [T in NoteRequestType]: z.ZodType<NoteRequests[T]['
   ),
   'notes/draft': lazily(() => z.object({ draft: draft() })),
   'notes/review': lazily(() => z.object({ thread: thread().nullable() })),
+  'notes/earlier': lazily(() => z.object({ send: z.boolean() })),
   'identity/get': lazily(nothing),
   'identity/set': lazily(() =>
     z.object({ name: z.string().min(1).max(120), email: z.email().max(320).nullable(), roles: z.array(z.enum(ROLES)) }),

@@ -28,6 +28,8 @@ export interface TeamActions {
     makeKey(): Answer<'hub/make-key'>;
     creds(text: string): Answer<'hub/creds'>;
     join(link: string): Answer<'hub/join'>;
+    /** What was written for others before it was joined: how many; `send`: it goes there too. */
+    earlier(send: boolean): Promise<Answered<{ notes: number }>>;
     leave(): Answer<'hub/leave'>;
     check(): Answer<'hub/check'>;
     publish(receive: TeamRequests['hub/publish']['request']): Answer<'hub/publish'>;

@@ -16,7 +16,7 @@ import { asAllowed, withRoles } from './team/policy-roles';
 import { noteTreesOf } from './trees';
 
 type Type =
-  | `notes/${'of-record' | 'count' | 'texts' | 'act' | 'draft' | 'review'}`
+  | `notes/${'of-record' | 'count' | 'texts' | 'act' | 'draft' | 'review' | 'earlier'}`
   | `identity/${'get' | 'set' | 'shared'}`
   | 'review/read';
 export type NoteRoutes = Pick<Routes, Type>;
@@ -85,6 +85,9 @@ export function makeNoteRoutes(connection: Connection, desk: NoteDesk, hub: HubN
       await browser.tabs.create({ url: url.href });
       return { opened: true } as const;
     }),
+    'notes/earlier': route('notes/earlier', refusesUnlessPage, async ({ send }) => ({
+      notes: await hub.earlier(send),
+    })),
     'identity/get': route('identity/get', ours, async () => ({
       me: (await asAllowed(await connection.use(whoAmI))).me,
     })),

@@ -38,6 +38,7 @@ export function makeTeamActions(): TeamActions {
       makeKey: () => ask('hub/make-key', {}),
       creds: (text) => ask('hub/creds', { text }),
       join: (link) => ask('hub/join', { link }),
+      earlier: (send) => ask('notes/earlier', { send }),
       leave: () => ask('hub/leave', {}),
       check: () => ask('hub/check', {}),
       publish: (receive) => ask('hub/publish', receive),

@@ -52,6 +52,7 @@ function routes(more: Partial<Routes>): Routes {
     'notes/act': unused('notes/act'),
     'notes/draft': unused('notes/draft'),
     'notes/review': unused('notes/review'),
+    'notes/earlier': unused('notes/earlier'),
     'identity/get': unused('identity/get'),
     'identity/set': unused('identity/set'),
     'identity/shared': unused('identity/shared'),
