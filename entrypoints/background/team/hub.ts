@@ -104,6 +104,7 @@ function sleep(milliseconds: number, ended: AbortSignal): Promise<void> {
       resolve();
     };
     const timer = setTimeout(done, milliseconds);
-    ended.addEventListener('abort', done);
+    if (ended.aborted) done();
+    else ended.addEventListener('abort', done);
   });
 }
