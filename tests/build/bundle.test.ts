@@ -99,6 +99,12 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the production build %s', (folder)
     }
   });
 
+  it('names the schema of its policies where the browser wants one (docs/admin.md)', () => {
+    const schema = folder.startsWith('chrome') ? 'managed-schema.json' : undefined;
+    expect(manifest.storage?.managed_schema).toBe(schema);
+    expect(names(files)).toContain(`${folder}/managed-schema.json`);
+  });
+
   it('gives a reason for everything on the list', () => {
     for (const group of Object.values(allowed))
       for (const reason of Object.values(group)) expect(reason.length).toBeGreaterThan(30);
