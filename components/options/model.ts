@@ -10,6 +10,7 @@ import type { SeenPipeline } from '../../lib/storage/database';
 import type { Preferences } from '../../lib/storage/preferences';
 import type { StoreName, StoreUsage } from '../../lib/storage/usage';
 import type { PolicyReading } from '../../lib/team/policy/parse';
+import type { NudgeActions } from '../nudges/model';
 import type { NoteActions } from './note-model';
 import type { TeamActions } from './team-model';
 
@@ -69,6 +70,7 @@ export type Installed = Answered<Requests['release/install']['response']>;
 /** What the page can do. Nothing here rejects. Afterwards the data is given anew. */
 export interface OptionsActions extends NoteActions {
   team: TeamActions;
+  nudges: NudgeActions;
   /** `base`: number of the release that the person compared with. */
   install(playbook: Playbook, note: string, base: number): Promise<Installed>;
   savePreferences(crm: CrmId, patch: Partial<Preferences>): Promise<Answered<unknown>>;

@@ -3,6 +3,7 @@ import type { Answered } from '../../lib/messages';
 import type { Identity, NoteRequests } from '../../lib/note-requests';
 import type { Person } from '../../lib/notes/event';
 import type { Release, Tip } from '../../lib/playbook/schema';
+import type { NudgeActions } from '../nudges/model';
 import type { Address } from './address';
 import type { DraftShelf } from './draft-shelf';
 
@@ -32,6 +33,7 @@ export interface ReviewActions {
   now(): number;
   /** Unfinished writing. */
   shelf: DraftShelf;
+  nudges: NudgeActions;
   /** A release that is kept on this computer; null where it is not, or no more. */
   releaseOf(number: number): Promise<Release | null>;
   /** The record as a CRM tab shows it at this moment; null where no tab does. `key`: `recordKey`. */

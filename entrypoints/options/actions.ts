@@ -9,6 +9,7 @@ import type { Connection } from '../../lib/storage/connection';
 import { countTips } from '../../lib/storage/tip-evidence';
 import { everythingStored } from '../../lib/storage/usage';
 import { makeNoteActions } from './note-actions';
+import { NUDGE_ACTIONS } from './nudge-actions';
 import { progressOn, recordInView } from './record-in-view';
 import { makeTeamActions } from './team-actions';
 
@@ -26,6 +27,7 @@ export function makeActions(
   return {
     ...makeNoteActions(connection, shown, refresh),
     team: makeTeamActions(),
+    nudges: NUDGE_ACTIONS,
     install: (playbook, note, base) => then(ask('release/install', { playbook, note, base })),
     savePreferences: (crm, patch) => then(ask('preferences/set', { crm, patch })),
     setSite(group, on) {

@@ -26,6 +26,7 @@ import '../../components/options/desk/merge/merge.css';
 import '../../components/options/desk/publish/publish.css';
 import '../../components/options/desk/flags/flags.css';
 import '../../components/options/team/team.css';
+import '../../components/nudges/nudges.css';
 import { pageTranslator } from '../../lib/i18n/page';
 import type { Translate } from '../../lib/i18n/translate';
 import { HATS } from '../../lib/playbook/edit';

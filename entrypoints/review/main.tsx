@@ -14,12 +14,14 @@ import '../../components/review/rows.css';
 import '../../components/review/reading.css';
 import '../../components/review/dialogs.css';
 import '../../components/review/plan/plan.css';
+import '../../components/nudges/nudges.css';
 import { pageTranslator } from '../../lib/i18n/page';
 import type { Translate } from '../../lib/i18n/translate';
 import { ask } from '../../lib/messages';
 import { makeConnection } from '../../lib/storage/connection';
 import { listenForNews } from '../../lib/storage/news';
 import { readPreferences } from '../../lib/storage/preferences-store';
+import { NUDGE_ACTIONS } from '../options/nudge-actions';
 import { recordShown } from '../options/record-in-view';
 import { makeReleaseShelf } from '../options/release-shelf';
 import { goTo } from './go-to';
@@ -41,6 +43,7 @@ const actions: ReviewActions = {
   ask: askNotes,
   now: Date.now,
   shelf: drafts,
+  nudges: NUDGE_ACTIONS,
   releaseOf: (number) => shelf.get(number).catch(() => null),
   recordShown: (key) => recordShown(key).catch(() => null),
   keepTip: (tip) => keepTip(connection, shelf, tip),

@@ -24,6 +24,7 @@ const { signal } = new AbortController();
 const notes = makePanelNotes({ changed: () => draw() }, signal);
 listenForNews((news) => {
   if (news === 'notes') notes.changed(null);
+  if (news === 'release' || news === 'team' || news === 'nudges') void bringParts().then((parts) => parts.newsChanged());
 }, signal);
 /** The tab that is looked at. */
 let tab: number | null = null;
@@ -69,6 +70,8 @@ browser.runtime.onConnect.addListener((port) => {
 });
 dark.addEventListener('change', draw);
 draw();
+// A page of ours has no weight to mind: what is new is looked for at once.
+mounted.want();
 void browser.windows.getCurrent().then(async ({ id }) => {
   ownWindow = id;
   const [front] = await browser.tabs.query({ active: true, currentWindow: true });

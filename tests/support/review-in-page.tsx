@@ -73,6 +73,13 @@ export function show(scene: ReviewScene): void {
     ask,
     now,
     shelf: makeDraftShelf({ ask, now: Date.now }),
+    // No hub was joined.
+    nudges: {
+      known: () => Promise.resolve({ ok: false, error: { code: 'gone' } }),
+      send: () => Promise.resolve({ ok: false, error: { code: 'gone' } }),
+      setLimits: () => Promise.resolve({ ok: false, error: { code: 'gone' } }),
+      listen: () => {},
+    },
     releaseOf: async () => null,
     recordShown: async () => null,
     async keepTip(tip) {

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { SyncEntry } from '../../../lib/team/channel';
 import type { HubStatus } from '../../../lib/team/hub/requests';
 import type { TeamRequests } from '../../../lib/team-requests';
+import { NudgesCard } from '../nudges/NudgesCard';
 import type { SectionProps } from '../PlaybookSection';
 import { FollowCard } from './FollowCard';
 import { HubCard } from './HubCard';
@@ -58,9 +59,16 @@ export function TeamSection({ data, actions, t }: SectionProps): JSX.Element {
       )}
       {hub && <HubCard status={hub} actions={actions} t={t} />}
       {status && (
-        <PublishCard publisher={status.publisher} release={data.release} hub={hub?.hub ?? null} actions={actions} t={t} />
+        <PublishCard
+          publisher={status.publisher}
+          release={data.release}
+          hub={hub?.hub ?? null}
+          actions={actions}
+          t={t}
+        />
       )}
       <OwnBrowsersCard team={team} t={t} />
+      <NudgesCard nudges={actions.nudges} playbook={data.release.playbook} t={t} />
       <SyncLog entries={entries} copy={actions.copy} t={t} />
     </>
   );

@@ -15,6 +15,7 @@ import type { Names } from '../names';
 import { Context } from './Context';
 import { HatChoice } from './HatChoice';
 import { NoteItem } from './NoteItem';
+import { NudgeHere } from './NudgeHere';
 import { useThread } from './use-thread';
 import { Writer } from './Writer';
 
@@ -220,6 +221,7 @@ export function ReadingPane(props: ReadingPaneProps): JSX.Element {
         </div>
         <div class="reading-side">
           <Context thread={thread} data={data} actions={actions} names={names} t={t} />
+          <NudgeHere thread={thread} data={data} actions={actions} hat={acts.hat} t={t} />
           {record && read.others.length > 0 && (
             <section class="others" aria-label={t('review_others')}>
               <h3>{t('review_others')}</h3>

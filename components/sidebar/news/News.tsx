@@ -94,13 +94,14 @@ export function News({ gate, state, t }: NewsProps): JSX.Element {
   useLayoutEffect(() => {
     const root = whole.current?.getRootNode();
     if (!root || first === undefined) return;
-    const press = (event: Event): void => {
-      if (!(event instanceof KeyboardEvent) || event.defaultPrevented || event.repeat) return;
-      const word = NUDGE_KEYS[event.key];
-      if (word === undefined || event.ctrlKey || event.altKey || event.metaKey || isTyping(event.composedPath()[0]))
-        return;
+    const press = (event: Event & Partial<KeyboardEvent>): void => {
+      // In a page it is a plain event with the facts of the key (`key-guard.ts`).
+      const { key: pressed = '', repeat, ctrlKey, altKey, metaKey, target } = event;
+      const word = NUDGE_KEYS[pressed];
+      if (word === undefined || event.defaultPrevented || repeat || ctrlKey || altKey || metaKey) return;
+      if (isTyping(event.composedPath()[0])) return;
       event.preventDefault();
-      const within = event.target instanceof Element ? event.target.closest('[data-nudge]') : null;
+      const within = target instanceof Element ? target.closest('[data-nudge]') : null;
       answer(within?.getAttribute('data-nudge') ?? first, word);
     };
     root.addEventListener('keydown', press);

@@ -4,7 +4,7 @@ import type { Connection } from '../../../lib/storage/connection';
 import { nudgeLimits, nudgeStore, setNudgeLimits } from '../../../lib/storage/hub/nudges';
 import { whoAmI } from '../../../lib/storage/notes/self';
 import { readPolicy } from '../../../lib/storage/team/policy';
-import type { HubState, NudgeWord, Roster } from '../../../lib/team/hub/contract';
+import type { HubState, NudgeWord, Roster, RosterPerson } from '../../../lib/team/hub/contract';
 import { answersOthers } from '../../../lib/team/hub/judge-event';
 import { type HubNudges, makeHubNudges } from '../../../lib/team/hub/nudge-service';
 import { type KeptNudge, type NudgeAnswer, nudgesNow } from '../../../lib/team/hub/nudges';
@@ -38,6 +38,8 @@ export interface HubView {
   roster(): Promise<Roster | null>;
 }
 
+const HATS = ['coach', 'manager', 'leader'] as const;
+
 export interface NudgeDeskParts {
   connection: Connection;
   releases: ActiveRelease;
@@ -67,11 +69,13 @@ export function makeNudgeDesk({ connection, releases, hub, now, changed }: Nudge
   };
   const service = makeHubNudges({ store, now, changed: told });
   const me = () => connection.use(whoAmI);
-  const canSend = async (): Promise<'yes' | 'no-hub' | 'not-permitted'> => {
+  /** Who this person is in the team, where they may send nudges; else why not. */
+  const sender = async (): Promise<RosterPerson | 'no-hub' | 'not-permitted'> => {
     if ((await hub.state()).state === 'off') return 'no-hub';
     const [{ self }, roster] = await Promise.all([me(), hub.roster()]);
     const mine = roster?.people.find(({ id }) => id === self);
-    return mine && answersOthers(await withRoles(mine)) ? 'yes' : 'not-permitted';
+    const allowed = mine && (await withRoles(mine));
+    return allowed && answersOthers(allowed) ? allowed : 'not-permitted';
   };
   const listed = async ({ record, place }: NudgePlace): Promise<KeptNudge[]> => {
     const nudges = await all();
@@ -129,18 +133,18 @@ export function makeNudgeDesk({ connection, releases, hub, now, changed }: Nudge
       else told();
     },
     async send(request) {
-      const able = await canSend();
-      const { self } = await me();
-      if (able !== 'yes' || self === null)
-        return { outcome: 'refused', reason: able === 'no-hub' ? able : 'not-permitted' };
-      await store.add({ ...request, at: now(), author: self, came: now(), unsent: true });
+      const mine = await sender();
+      if (typeof mine === 'string') return { outcome: 'refused', reason: mine };
+      // Under a hat that the team knows them by; it is refused by everybody otherwise.
+      const hat = [request.hat, ...HATS].find((one) => mine.roles.includes(one)) ?? request.hat;
+      await store.add({ ...request, hat, at: now(), author: mine.id, came: now(), unsent: true });
       service.poke();
       told();
       return { outcome: 'sent' };
     },
     async sent() {
-      const [able, { self }, nudges, people, limits] = await Promise.all([
-        canSend(),
+      const [mine, { self }, nudges, people, limits] = await Promise.all([
+        sender(),
         me(),
         all(),
         hub.roster().then((roster) => roster?.people ?? []),
@@ -148,7 +152,7 @@ export function makeNudgeDesk({ connection, releases, hub, now, changed }: Nudge
       ]);
       const names = new Map(people.map(({ id, name }) => [id, name]));
       return {
-        able,
+        able: typeof mine === 'string' ? mine : 'yes',
         limits,
         people: people.filter(({ id }) => id !== self).map(({ id, name }) => ({ id, name })),
         sent: nudges

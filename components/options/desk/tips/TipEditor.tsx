@@ -7,6 +7,8 @@ import type { Gap } from '../../../../lib/playbook/alignment';
 import { itemKey } from '../../../../lib/playbook/items';
 import type { Tip } from '../../../../lib/playbook/schema';
 import { changeTip, withTipFields } from '../../../../lib/playbook/tip-acts';
+import { NudgePart } from '../../../nudges/NudgePart';
+import { stageTargets, titlesFor } from '../../../nudges/titles';
 import { editorAddress } from '../../address';
 import { type EditOptions, isLocked } from '../../desk-model';
 import { dayText, gapText } from '../../gap-text';
@@ -54,6 +56,8 @@ export function TipEditor(props: TipEditorProps): JSX.Element {
     actions.edit((draft) => changeTip(draft, tip.id, change), how);
   const put = (fieldsOf: Partial<Tip>): void => edit((one) => ({ ...one, ...fieldsOf }));
   const { retired } = tip;
+  /** As people have it, whatever the draft says: only that can go along with a nudge. */
+  const inForce = data.release.playbook.tips.filter(({ id }) => id === tip.id);
   return (
     <article class="tip-editor" aria-labelledby="tip-heading">
       <header class="card tip-head">
@@ -186,6 +190,23 @@ export function TipEditor(props: TipEditorProps): JSX.Element {
         setTrial={setTrial}
         t={t}
       />
+      {!retired && inForce.length > 0 && (
+        <NudgePart
+          key={tip.id}
+          nudges={options.nudges}
+          targets={({ people }) => [
+            ...people.map(({ id, name }) => ({ name, to: { kind: 'person' as const, person: id } })),
+            ...stageTargets(data.release.playbook.processes),
+          ]}
+          listed={(nudge) => nudge.tip === tip.id}
+          tips={inForce}
+          tip={tip.id}
+          titleOf={titlesFor(data.release.playbook)}
+          hat={desk.hat}
+          me={data.me?.name ?? ''}
+          t={t}
+        />
+      )}
       {!retired && !isLocked(desk, 'coach') && <RetirePart tip={tip} desk={desk} edit={edit} t={t} />}
     </article>
   );
