@@ -129,6 +129,8 @@ export interface Extension {
   /** Kills the background as the browser does when it is idle. */
   killBackground(): Promise<void>;
   close(): Promise<void>;
+  /** The page of the extension that is open already, where one is; afterwards it is the taker's. */
+  takeQuietPage?(): Page | null;
 }
 
 /** The build under test: `SIGHTLINE_BUILD`, else what `npm run build` makes. */

@@ -52,6 +52,8 @@ export async function openRecord(context: BrowserContext, address: string): Prom
 
 /** A quiet page of the extension: its origin, its API and its database, and no script of ours that asks for anything. */
 export async function openOwnPage(extension: Extension): Promise<Page> {
+  const open = extension.takeQuietPage?.();
+  if (open) return open;
   const page = await extension.context.newPage();
   await page.goto(`chrome-extension://${extension.id}/icons/icon.svg`);
   return page;

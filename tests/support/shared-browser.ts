@@ -1,7 +1,8 @@
 import { copyFile, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium } from 'playwright';
+import type { browser } from '@wxt-dev/browser';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import {
   BUILD,
   type Extension,
@@ -11,6 +12,8 @@ import {
   pageOptions,
   startOptions,
 } from './browsers.ts';
+
+declare const chrome: typeof browser;
 
 let plain: Promise<Browser> | undefined;
 
@@ -25,19 +28,58 @@ export async function plainContext(
   return (await plain).newContext(pageOptions(options));
 }
 
-/** Browsers that no test has now, by the options they were started with, the oldest first. A worker's end ends them. */
-const free = new Map<string, BrowserContext>();
+/** A browser that no test has now, with the extension in it as after its install. */
+interface Kept {
+  context: BrowserContext;
+  extension: Extension;
+  folder: string;
+  /** Its one tab: a page of the extension without a script of ours, which would wake the background. */
+  quiet: Page;
+}
+
+/** Those of this worker by the options they were started with, the oldest first. A worker's end ends them. */
+const free = new Map<string, Kept>();
 const MOST_FREE = 2;
+const QUIET = 'icons/icon.svg';
 
 /**
- * The built extension, newly installed, in a browser that earlier tests of this worker may have used: to start one costs
- * three times what a test does. The extension has another folder each time and with that another id, so that no test
- * meets a database, a preference or a worker of the one before. `close` cleans the browser and leaves it to the next test.
+ * The built extension as after an install, in a browser that earlier tests of this worker may have used: to start one and
+ * to install into it cost more than most tests do. `close` cleans both and leaves them to the next test: every page is
+ * closed, everything stored is deleted, the background is stopped. Where that does not succeed, or the test updated or
+ * removed the extension, the next one gets a new browser.
  */
 export async function borrowExtension(options: Omit<LaunchOptions, 'keepWelcome'> = {}): Promise<Extension> {
   const key = JSON.stringify(Object.entries(options).sort());
-  const context = free.get(key) ?? (await launchPlain(options));
+  const kept = free.get(key) ?? (await start(options));
   free.delete(key);
+  const { context, extension } = kept;
+  let changed = false;
+  let quiet: Page | null = kept.quiet;
+  return {
+    ...extension,
+    context: withoutLastingScripts(context),
+    takeQuietPage() {
+      const page = quiet;
+      quiet = null;
+      return page;
+    },
+    update() {
+      changed = true;
+      return extension.update();
+    },
+    uninstall() {
+      changed = true;
+      return extension.uninstall();
+    },
+    async close() {
+      if (!changed && (await clean(kept)) && !free.has(key)) await keep(key, kept);
+      else await end(kept);
+    },
+  };
+}
+
+async function start(options: LaunchOptions): Promise<Kept> {
+  const context = await launchPlain(options);
   const folder = await mkdtemp(join(tmpdir(), 'sightline-build-'));
   await cp(BUILD, folder, { recursive: true });
   // The page that opens by itself is closed at once: until then it need not be built up.
@@ -45,23 +87,22 @@ export async function borrowExtension(options: Omit<LaunchOptions, 'keepWelcome'
   await writeFile(welcome, '<!doctype html><title>Welcome</title>');
   const extension = await installExtension(context, folder);
   await copyFile(join(BUILD, 'welcome.html'), welcome);
-  return {
-    ...extension,
-    context: withoutLastingScripts(context),
-    async close() {
-      if ((await clean(context, extension)) && !free.has(key)) await keep(key, context);
-      else await context.close();
-      await rm(folder, { recursive: true });
-    },
-  };
+  const [quiet = await context.newPage()] = context.pages();
+  await quiet.goto(`chrome-extension://${extension.id}/${QUIET}`);
+  return { context, extension, folder, quiet };
 }
 
-async function keep(key: string, context: BrowserContext): Promise<void> {
-  free.set(key, context);
+async function end({ context, folder }: Kept): Promise<void> {
+  await context.close();
+  await rm(folder, { recursive: true });
+}
+
+async function keep(key: string, kept: Kept): Promise<void> {
+  free.set(key, kept);
   const [oldest] = free;
   if (free.size <= MOST_FREE || !oldest) return;
   free.delete(oldest[0]);
-  await oldest[1].close();
+  await end(oldest[1]);
 }
 
 /** What a context cannot be rid of again is refused in one that is shared. */
@@ -85,24 +126,58 @@ const EVENTS = [
 ];
 
 /** Takes out what a test left behind; false when that did not succeed. */
-async function clean(context: BrowserContext, extension: Extension): Promise<boolean> {
+async function clean(kept: Kept): Promise<boolean> {
+  const { context, extension } = kept;
   try {
-    const pages = context.pages();
-    // A browser without any page ends: the one that it was started with stays, where no test has used it.
-    const blank = pages[0]?.url() === 'about:blank' ? pages[0] : await context.newPage();
     for (const event of EVENTS) await context.removeAllListeners(event);
-    const used = pages.filter((page) => page !== blank);
+    const address = `chrome-extension://${extension.id}/${QUIET}`;
+    // A browser without any page ends: one is there before the others are closed.
+    if (kept.quiet.isClosed() || kept.quiet.url() !== address) {
+      kept.quiet = await context.newPage();
+      await kept.quiet.goto(address);
+    }
+    const { quiet } = kept;
+    for (const event of ['console', 'pageerror', 'request', 'response', 'dialog', 'close'] as const)
+      quiet.removeAllListeners(event);
+    const used = context.pages().filter((page) => page !== quiet);
     const origins = new Set(used.map((page) => new URL(page.url()).origin).filter((one) => one.startsWith('http')));
     await Promise.all(used.map((page) => page.close()));
-    await extension.uninstall();
-    await extension.devtools.detach();
+    const devtools = await context.newCDPSession(quiet);
+    await devtools.send('ServiceWorker.enable');
+    await devtools.send('ServiceWorker.stopAllWorkers');
+    if (!(await quiet.evaluate(forgetInPage))) return false;
     await context.unrouteAll({ behavior: 'ignoreErrors' });
     await Promise.all([context.clearCookies(), context.clearPermissions(), context.setOffline(false)]);
-    const devtools = await context.newCDPSession(blank);
     for (const origin of origins) await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
     await devtools.detach();
     return true;
   } catch {
     return false;
   }
+}
+
+/** Runs in a page of the extension and makes it what it was after its install; false where something of it stays. */
+async function forgetInPage(): Promise<boolean> {
+  const { storage, alarms, scripting, permissions, action, runtime } = chrome;
+  await Promise.all([storage.local.clear(), storage.session.clear(), storage.sync.clear(), alarms.clearAll()]);
+  await scripting.unregisterContentScripts();
+  await action.setBadgeText({ text: '' });
+  const { host_permissions: always = [], permissions: needed = [] } = runtime.getManifest();
+  const now = await permissions.getAll();
+  const origins = (now.origins ?? []).filter((one) => !always.includes(one));
+  const more = (now.permissions ?? []).filter((one) => !needed.includes(one));
+  if (origins.length + more.length > 0) await permissions.remove({ origins, permissions: more });
+  for (const { name } of await indexedDB.databases()) {
+    if (name === undefined) continue;
+    await new Promise<void>((resolve, reject) => {
+      const deleting = indexedDB.deleteDatabase(name);
+      deleting.onsuccess = () => resolve();
+      deleting.onerror = () => reject(deleting.error);
+      deleting.onblocked = () => reject(new Error(`${name} is in use`));
+    });
+  }
+  // Playwright waits for a worker that was stopped as long as it does not start again.
+  await runtime.sendMessage({ type: 'none' }).catch(() => undefined);
+  const left = await permissions.getAll();
+  return (left.origins ?? []).length === always.length;
 }

@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, test } from 'playwright/test';
+import { type BrowserContext, expect, type Page, test } from 'playwright/test';
 import type { Redirect } from '../../../lib/playbook/schema.ts';
 import { accessibilityFaults } from '../../support/accessibility.ts';
 import { pageWith, searchIn, show, unfold } from '../../support/component-page.ts';
@@ -133,10 +133,15 @@ async function withAdvice(change: (state: AdviceState) => void): Promise<Scene> 
 const THEMES = ['light', 'dark'] as const;
 const LANGUAGES = ['en', 'de'] as const;
 
+/** One page for all states: to make it, and to load axe into it, takes longer than a state. */
+let shared: Page | undefined;
+
 for (const [name, scene] of Object.entries(STATES)) {
   test(`the panel has no accessibility fault and does not scroll sideways: ${name}`, async () => {
     const given = await scene();
-    const page = await pageWith(context, given);
+    shared ??= await pageWith(context, given);
+    const page = shared;
+    await show(page, given);
     await unfold(page);
     for (const language of LANGUAGES) {
       for (const theme of THEMES) {
@@ -148,7 +153,6 @@ for (const [name, scene] of Object.entries(STATES)) {
         expect(wide, `${language}, ${theme}`).toBe(false);
       }
     }
-    await page.close();
   });
 }
 

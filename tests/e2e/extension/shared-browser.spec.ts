@@ -1,5 +1,6 @@
 import type { browser } from '@wxt-dev/browser';
 import { expect, test } from 'playwright/test';
+import { HOSTS } from '../../../lib/crm/hosts.ts';
 import { hubspotAddress, launchOnDemo, openOwnPage, openRecord, send, storedEvents } from '../../support/extension.ts';
 
 declare const chrome: typeof browser;
@@ -29,9 +30,12 @@ test('a test that gets the browser of another one meets nothing that the other o
 
   const second = await launchOnDemo();
   expect(second.context).toBe(first.context);
-  expect(second.context.pages().map((one) => one.url())).toEqual(['about:blank']);
+  expect(second.context.pages().map((one) => one.url())).toEqual([`chrome-extension://${second.id}/icons/icon.svg`]);
   expect(second.context.serviceWorkers().map((one) => new URL(one.url()).host)).toEqual([second.id]);
   const seen = asked.length;
+  const stored = await openOwnPage(second);
+  // The first that asks for it makes the database anew.
+  expect(await stored.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
   const record = await openRecord(second.context, DEAL);
   const site = await record.evaluate(async () => ({
     stored: localStorage.length,
@@ -43,8 +47,15 @@ test('a test that gets the browser of another one meets nothing that the other o
   expect(site).toEqual({ stored: 0, cookie: '', databases: 0, clipboard: 'prompt', panels: 1 });
   expect(asked.length).toBe(seen);
   const quiet = await openOwnPage(second);
+  // One showing and one stage: of this record alone.
+  await expect.poll(async () => (await storedEvents(quiet)).length).toBe(2);
   expect(await quiet.evaluate(() => chrome.storage.local.get(null))).toEqual({});
-  const extensions = await quiet.evaluate(async () => (await chrome.tabs.query({})).map(({ url }) => url ?? ''));
-  expect(extensions.filter((url) => url.includes(first.id))).toEqual([]);
+  const left = await quiet.evaluate(async () => [
+    await chrome.storage.session.get(null),
+    await chrome.scripting.getRegisteredContentScripts(),
+    await chrome.action.getBadgeText({}),
+    (await chrome.permissions.getAll()).origins?.length,
+  ]);
+  expect(left).toEqual([{}, [], '', HOSTS.length]);
   await second.close();
 });
