@@ -5,8 +5,8 @@ import { teamNote, writeTeamNotes } from '../../../lib/storage/team/notes';
 import { logSync } from '../../../lib/storage/team/sync-log';
 import type { Connect, HubLink, HubService, HubState, OpenHub, Roster } from '../../../lib/team/hub/contract';
 import { HubFailure } from '../../../lib/team/hub/failure';
-import { openIdentity } from '../../../lib/team/hub/identity';
-import { type KeepParts, keepConnected } from '../../../lib/team/hub/keep-connected';
+import { openIdentity, type SealedIdentity } from '../../../lib/team/hub/identity';
+import { type KeepParts, keepConnected, pauseBefore } from '../../../lib/team/hub/keep-connected';
 import { makeReleaseService } from '../../../lib/team/hub/releases';
 import { makeRosterService } from '../../../lib/team/hub/roster-service';
 import type { Entry, Weighed } from '../../../lib/team/weigh';
@@ -92,6 +92,8 @@ export function makeHubDesk(parts: HubParts): HubDesk {
   const told = (mine: Run, said: HubState): void => {
     if (run !== mine || mine.ended.signal.aborted) return;
     const before = state?.state;
+    // Another try changes nothing of since when it is offline.
+    if (said.state === 'connecting' && (before === 'offline' || before === 'refused')) return;
     say(said);
     const settled = said.state === 'live' || said.state === 'offline' || said.state === 'refused';
     if (!settled) return;
@@ -102,8 +104,11 @@ export function makeHubDesk(parts: HubParts): HubDesk {
       const reason = said.state === 'refused' ? `hub-${said.why}` : 'hub-offline';
       void kept.then(() => log({ what: 'failed', reason, detail: said.detail })).catch(() => {});
     } else kept.catch(() => {});
-    for (const waiter of waiters.splice(0)) waiter.settled();
-    if (!isThere()) void hangUp();
+    const waited = waiters.splice(0);
+    // Who asked is told how it is in the end: resting, where nobody needs the connection any more.
+    void (isThere() ? Promise.resolve() : hangUp()).finally(() => {
+      for (const waiter of waited) waiter.settled();
+    });
   };
 
   const hangUp = async (): Promise<void> => {
@@ -166,40 +171,46 @@ export function makeHubDesk(parts: HubParts): HubDesk {
     mine.done = keepWithEither(mine, keys, person, [opening, releases(() => note), ...parts.services()]);
   };
 
-  /** With the new key; with the former one as long as the hub does not know the new one yet. */
+  /**
+   * With the new key; with the former one as long as the hub does not know the new one. Each time that the former one loses its
+   * connection the new one is tried again: the hub may have come to know it just then.
+   */
   const keepWithEither = async (
     mine: Run,
     keys: HubIdentityNote,
     person: string,
     services: HubService[],
   ): Promise<void> => {
-    for (const sealed of keys.former ? [keys, keys.former] : [keys]) {
+    const { connect, now, sleep, chance } = parts;
+    const { ended, note } = mine;
+    const keep = async (sealed: SealedIdentity, ends: (said: HubState) => boolean): Promise<void> => {
       const identity = await openIdentity(sealed, person);
-      const unknown = new AbortController();
-      const isLast = sealed !== keys || !keys.former;
+      const over = new AbortController();
       const tell = (said: HubState): void => {
-        const isUnknown = said.state === 'refused' && said.why === 'unknown-person';
-        if (!isLast && said.state === 'live') void dropFormer();
-        if (!isLast && isUnknown) unknown.abort();
+        if (ends(said)) over.abort();
         else told(mine, said);
       };
-      const { connect, now, sleep, chance } = parts;
       await keepConnected(
-        {
-          connect,
-          now,
-          sleep,
-          chance,
-          identity,
-          services,
-          tell,
-          link: mine.note.link,
-          first: roster,
-          roster: () => people,
-        },
-        AbortSignal.any([mine.ended.signal, unknown.signal]),
+        { connect, now, sleep, chance, identity, services, tell, link: note.link, first: roster, roster: () => people },
+        AbortSignal.any([ended.signal, over.signal]),
       );
-      if (mine.ended.signal.aborted) return;
+    };
+    const { former } = keys;
+    if (!former) return keep(keys, () => false);
+    for (let failures = 0; !ended.signal.aborted; failures += 1) {
+      await keep(keys, (said) => {
+        if (said.state === 'live') void dropFormer();
+        return said.state === 'refused' && said.why === 'unknown-person';
+      });
+      if (ended.signal.aborted) return;
+      await keep(former, (said) => {
+        const lost = said.state === 'offline' || said.state === 'refused';
+        if (lost) told(mine, said);
+        else if (said.state === 'live') failures = 0;
+        return lost;
+      });
+      if (ended.signal.aborted) return;
+      await sleep(pauseBefore(failures, state?.state === 'refused', chance()), ended.signal);
     }
   };
   const dropFormer = async (): Promise<void> => {
