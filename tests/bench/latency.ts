@@ -63,7 +63,14 @@ function open(page: Page, id: string): Promise<Opened> {
           requestAnimationFrame(() => resolve({ toAdvice: performance.now() - rendered, framesToGone }));
         });
         panel.observe(host, { attributes: true });
-        setTimeout(() => reject(new Error(`no advice for ${record} within 15 s`)), 15_000);
+        const seen = (): string =>
+          JSON.stringify({
+            panel: { ...host.dataset },
+            says: headings(),
+            at: location.pathname,
+            visible: document.visibilityState,
+          });
+        setTimeout(() => reject(new Error(`no advice for ${record} within 15 s: ${seen()}`)), 15_000);
         window.demo.open(record);
       }),
     id,
