@@ -25,6 +25,8 @@ export interface Hub {
   /** Null: without TLS, which is for a loopback address only. */
   tls: Certificate | null;
   limits: Limits;
+  /** Between the servers; null: without TLS, which is for a network of their own. Each proves itself to the other by it. */
+  clusterTls: (Certificate & { ca: string }) | null;
   /** Secret that servers show each other; null: a single one. */
   clusterPassword: string | null;
 }
@@ -83,8 +85,8 @@ ${(['TEAM', 'DESK'] as const).map((account) => accountText(hub, account)).join('
 
 const quoted = (text: string): string => JSON.stringify(text);
 const list = (subjects: readonly string[]): string => `[${subjects.map(quoted).join(', ')}]`;
-const tlsText = ({ certificate, key }: Certificate): string =>
-  `{ cert_file: ${quoted(certificate)}, key_file: ${quoted(key)} }`;
+const tlsText = ({ certificate, key, ca }: Certificate & { ca?: string }): string =>
+  `{ cert_file: ${quoted(certificate)}, key_file: ${quoted(key)}${ca ? `, ca_file: ${quoted(ca)}, verify: true` : ''} }`;
 
 function clusterText(hub: Hub, node: Node, nodes: readonly Node[]): string {
   if (node.cluster === null) return '';
@@ -96,7 +98,7 @@ function clusterText(hub: Hub, node: Node, nodes: readonly Node[]): string {
   name: "sightline-hub"
   listen: ${quoted(node.cluster)}
   authorization { user: "hub", password: ${quoted(password)} }
-  ${hub.tls ? `tls ${tlsText(hub.tls)}` : ''}
+  ${hub.clusterTls ? `tls ${tlsText(hub.clusterTls)}` : ''}
   routes: [${routes.join(', ')}]
   no_advertise: true
 }

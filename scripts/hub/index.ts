@@ -44,6 +44,9 @@ async function run(given: string[]): Promise<void> {
     case 'init': {
       take(['out', 'new-encryption-key', 'new-roster-key', 'new-admin-key']);
       const team = teamOf(words[0]);
+      if (flags.has('new-encryption-key') && !team.encryption) {
+        throw new Wrong(`${words[0]} has no "encryption: true", so there is no key to make anew.`);
+      }
       const { written, kept, link } = await init(team, folder, {
         encryption: flags.has('new-encryption-key'),
         roster: flags.has('new-roster-key'),

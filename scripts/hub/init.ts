@@ -67,6 +67,7 @@ export async function init(
     people: [...team.people, ...probesOf(kept)],
     admins: [publicOf(kept.adminSeed)],
     tls: team.tls,
+    clusterTls: team.clusterTls,
     limits: { ...USUAL_LIMITS, ...team.limits },
     clusterPassword: team.nodes.length > 1 ? kept.clusterPassword : null,
   };

@@ -13,6 +13,8 @@ export interface Team {
   /** Whether notes are sealed with a key that the server never sees. */
   encryption: boolean;
   tls: Certificate | null;
+  /** Between three servers, with what each checks the others by. */
+  clusterTls: (Certificate & { ca: string }) | null;
   nodes: Node[];
   limits: Partial<Limits>;
   people: RosterPerson[];
@@ -39,6 +41,10 @@ const FileSchema = z.strictObject({
   encryption: z.boolean().default(false),
   tls: z
     .strictObject({ certificate: z.string().min(1), key: z.string().min(1) })
+    .nullable()
+    .default(null),
+  clusterTls: z
+    .strictObject({ certificate: z.string().min(1), key: z.string().min(1), ca: z.string().min(1) })
     .nullable()
     .default(null),
   nodes: z

@@ -91,6 +91,7 @@ export async function startHub(people: readonly RosterPerson[], options: HubOpti
       people: members,
       admins: [admin.getPublicKey()],
       tls: certificate,
+      clusterTls: certificate && { ...certificate, ca: certificate.certificate },
       limits: { ...USUAL_LIMITS, ...options.limits },
       clusterPassword,
     };
