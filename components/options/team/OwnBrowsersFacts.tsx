@@ -9,6 +9,22 @@ export interface OwnBrowsersFactsProps {
   t: Translate;
 }
 
+/** Shares of the room from which on it is drawn as short, and as full. */
+const NEARLY = 0.9;
+const FULL = 0.98;
+
+/** Where nothing is in the way, by how it is with the playbook. */
+const STATE = {
+  same: 'own_state_good',
+  none: 'own_state_good',
+  team: 'own_state_good',
+  owed: 'own_state_under_way',
+  'not-whole': 'own_state_under_way',
+  'too-large': 'own_state_partly',
+  refused: 'own_state_partly',
+  newer: 'own_state_partly',
+} as const;
+
 /** How it is: in order or why not, the playbook, when something last came and went, and the room that the browser gives. */
 export function OwnBrowsersFacts({ status, t }: OwnBrowsersFactsProps): JSX.Element {
   const { release, trouble, nextAt, sentAt, receivedAt, used, most } = status;
@@ -17,9 +33,9 @@ export function OwnBrowsersFacts({ status, t }: OwnBrowsersFactsProps): JSX.Elem
   const again = nextAt === null ? '' : t('own_again', { time: momentText(nextAt, t) });
   return (
     <dl class="facts">
-      <dt>{t('team_state')}</dt>
+      <dt>{t('own_state')}</dt>
       <dd data-own-state={trouble?.why ?? 'good'}>
-        {trouble ? `${t.dynamic(`own_trouble_${trouble.why}`)} ${again}` : t('own_state_good')}
+        {trouble ? `${t.dynamic(`own_trouble_${trouble.why}`)} ${again}` : t(STATE[release.is])}
         {trouble && <code>{trouble.detail}</code>}
       </dd>
       <dt>{t('own_release')}</dt>
@@ -30,7 +46,16 @@ export function OwnBrowsersFacts({ status, t }: OwnBrowsersFactsProps): JSX.Elem
       <dd>{receivedAt === null ? t('team_never') : momentText(receivedAt, t)}</dd>
       <dt>{t('own_room')}</dt>
       <dd>
-        <meter class="own-room" min={0} max={most} value={used} aria-label={room} />
+        <meter
+          class="own-room"
+          min={0}
+          low={most * NEARLY}
+          high={most * FULL}
+          max={most}
+          optimum={0}
+          value={used}
+          aria-label={room}
+        />
         <span data-own-room={used}>{room}</span>
       </dd>
     </dl>
