@@ -9,6 +9,7 @@ import { coldStart } from './cold-start.ts';
 import { conditions } from './conditions.ts';
 import { desk } from './desk.ts';
 import { type Figure, holds, table } from './figures.ts';
+import { hubNotes } from './hub-notes.ts';
 import { latency } from './latency.ts';
 import { notes } from './notes.ts';
 import { pageLoads } from './page-loads.ts';
@@ -29,6 +30,7 @@ const PARTS: { [name: string]: (runs: number) => Promise<Figure[]> } = {
   conditions: async (runs) => conditions(await loadCoaching(), 2 * runs),
   publishing: async (runs) => publishing(await loadCoaching(), runs),
   readings: (runs) => readings(runs),
+  'hub-notes': () => hubNotes(),
 };
 
 async function withExtension(measure: (extension: Extension) => Promise<Figure[]>): Promise<Figure[]> {

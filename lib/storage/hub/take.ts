@@ -13,19 +13,9 @@ export function takeArrival(database: Database, arrival: Arrival): Promise<Arriv
   return writing(database, async (transaction) => {
     const self = (await metaAt(transaction.objectStore('meta'), 'note-self'))?.id ?? null;
     const { good, taken, added } = await sorted(transaction, arrival.events);
-    const changed: Changed[] = [];
-    for (const [id, own] of good) {
-      const [before, stored] = await Promise.all([
-        transaction.objectStore('threads').get(id),
-        eventsOf(transaction, id),
-      ]);
-      const { events } = mergeEvents(stored, own);
-      const there = new Set(stored);
-      const fresh = events.filter((event) => !there.has(event));
-      if (fresh.length === 0) continue;
-      await Promise.all(fresh.map((event) => transaction.objectStore('note-events').put(event)));
-      changed.push({ id, events, before: before ?? null });
-    }
+    // All at once: one after the other they would wait for each other by the hundred.
+    const merged = await Promise.all([...good].map(([id, own]) => mergedThread(transaction, id, own)));
+    const changed = merged.flatMap((one) => one ?? []);
     const { threads, blocks } = await writeThreads(transaction, changed, self);
     for (const one of changed) {
       const after = threads.get(one.id);
@@ -36,6 +26,19 @@ export function takeArrival(database: Database, arrival: Arrival): Promise<Arriv
     const records = [...new Set([...threads.values()].flatMap(({ record }) => record ?? ''))];
     return { added, taken, dropped, written: { blocks, records } };
   });
+}
+
+/** A thread with what came of it; null: nothing of that is new. Writes the new events. */
+async function mergedThread(transaction: Writing, id: string, own: readonly NoteEvent[]): Promise<Changed | null> {
+  const before = (await transaction.objectStore('threads').get(id)) ?? null;
+  // Without its beginning nothing of a thread is kept.
+  const stored = before ? await eventsOf(transaction, id) : [];
+  const { events } = mergeEvents(stored, own);
+  const there = new Set(stored);
+  const fresh = events.filter((event) => !there.has(event));
+  if (fresh.length === 0) return null;
+  await Promise.all(fresh.map((event) => transaction.objectStore('note-events').put(event)));
+  return { id, events, before };
 }
 
 /** By thread, without those whose id somebody else or another thread has. `added`: how many are new. */
