@@ -10,6 +10,7 @@ import { conditions } from './conditions.ts';
 import { desk } from './desk.ts';
 import { type Figure, holds, table } from './figures.ts';
 import { hubNotes } from './hub-notes.ts';
+import { hubPush } from './hub-push.ts';
 import { latency } from './latency.ts';
 import { notes } from './notes.ts';
 import { pageLoads } from './page-loads.ts';
@@ -30,6 +31,7 @@ const PARTS: { [name: string]: (runs: number) => Promise<Figure[]> } = {
   conditions: async (runs) => conditions(await loadCoaching(), 2 * runs),
   publishing: async (runs) => publishing(await loadCoaching(), runs),
   readings: (runs) => readings(runs),
+  push: (runs) => hubPush(Math.max(20, runs)),
   'hub-notes': () => hubNotes(),
 };
 
