@@ -31,6 +31,8 @@ interface Seed {
   flag?: FlagWord;
   visibility?: Visibility;
   text?: Partial<NoteText>;
+  /** Milliseconds since the epoch; now without it. */
+  at?: number;
 }
 
 /** Writes a note through the background, as this browser's person. The id of the thread. */
@@ -40,7 +42,7 @@ export async function noteOn(own: Page, record: NotedRecord, markdown: string, s
     type: 'notes/act',
     body: {
       event,
-      at: Date.now(),
+      at: seed.at ?? Date.now(),
       hat: 'rep',
       act: {
         type: 'begin',

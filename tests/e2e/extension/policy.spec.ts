@@ -5,6 +5,7 @@ import { BUILD, type Extension, launchExtension } from '../../support/browsers.t
 import { expectAccessible } from '../../support/desk.ts';
 import { expectPanel, hubspotAddress, panelOn, send, sendFromTab } from '../../support/extension.ts';
 import { openOptions, storedReleases } from '../../support/options-page.ts';
+import { notedDeal, noteOn } from '../../support/panel-notes.ts';
 import { buildWithKey, chromiumPolicies, type PolicyFiles, reloadPolicies } from '../../support/policy.ts';
 import { makeSigner, playbookSaying } from '../../support/publisher.ts';
 
@@ -122,6 +123,13 @@ test('what an organization sets is in force beside what cannot be used, changes 
   };
   expect(await send(page, { type: 'draft/edit', body: { revision: 1, edit } })).toMatchObject({ ok: false });
 
+  const old = await noteOn(page, notedDeal(DEAL), 'Sixty days ago', { at: Date.now() - 60 * 86_400_000 });
+  const isKept = async (): Promise<boolean> => {
+    const answer = await send(page, { type: 'review/thread', body: { id: old } });
+    return JSON.stringify(answer).includes('Sixty days ago');
+  };
+  expect(await isKept()).toBe(true);
+
   // It changes while everything is open, in a background that has to be woken for it.
   await started.killBackground();
   await say(started, {
@@ -129,6 +137,7 @@ test('what an organization sets is in force beside what cannot be used, changes 
     preferences: { locked: { theme: 'dark' } },
     roles: ['leader', 'rep'],
     hosts: ['*.hubspot.com'],
+    retention: { maximumDays: 30 },
   });
   await expectPanel(deal, 'advice');
   await expect(panelOn(deal).locator('.sidebar')).toHaveAttribute('data-theme', 'dark');
@@ -138,6 +147,7 @@ test('what an organization sets is in force beside what cannot be used, changes 
   await expect(salesforce.getByLabel('Right')).toBeEnabled();
   await expect(salesforce.getByLabel('Right')).toBeChecked();
   await expect.poll(() => inForce(page)).toBe('By policy, again');
+  await expect.poll(isKept).toBe(false);
 
   // A person goes on from it; looked at again, the same policy changes nothing.
   const { active } = await storedReleases(page);
