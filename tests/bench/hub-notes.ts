@@ -130,7 +130,7 @@ async function seed(hub: TestHub, people: readonly HubMember[]): Promise<void> {
       type: 'begun',
       record,
       tie: null,
-      visibility: at % 2 === who % 2 ? 'coach' : 'team',
+      visibility: Math.floor(at / people.length) % 2 === 0 ? 'coach' : 'team',
       flag: null,
       snapshot: { stage: 'Negotiation', release: 3, goal: null, step: null, metric: null, tip: null, fields: [] },
       text: noteText(Array.from({ length: 20 }, () => someWord(next)).join(' ')),
