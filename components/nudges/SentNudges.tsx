@@ -25,7 +25,7 @@ export function SentNudges({ sent, people, titleOf, t }: SentNudgesProps): JSX.E
   const time = new Intl.DateTimeFormat(t.locale, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <section class="sent-nudges" aria-label={t('nudges_sent')}>
-      <h4>{t('nudges_sent')}</h4>
+      <h3>{t('nudges_sent')}</h3>
       <ul>
         {sent.slice(0, listed).map((nudge) => (
           <li key={nudge.id} data-nudge={nudge.id} data-state={nudge.state}>

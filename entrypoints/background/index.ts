@@ -84,10 +84,11 @@ export default defineBackground({
       }),
     });
 
-    // A release that waits, by whichever way it came.
+    // A release that waits, by whichever way it came; another hub.
     listenForNews((what) => {
       if (what !== 'team') return;
       releaseNews.renew();
+      nudges.renew();
       news.changed();
     }, new AbortController().signal);
     // Not an async function: it would answer in place of other listeners too. Here every message is the router's.

@@ -48,6 +48,17 @@ export async function clearHub(database: Database): Promise<void> {
   const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
   for (const store of stores) await transaction.objectStore(store).clear();
   await transaction.done;
+  await keepNudgesHere(database);
+}
+
+/** Nudges, and answers to them, that wait to be sent are not sent any more. */
+async function keepNudgesHere(database: Database): Promise<void> {
+  const transaction = database.transaction('nudges', 'readwrite', { durability: 'strict' });
+  for (const { unsent, untold, ...nudge } of await transaction.store.getAll()) {
+    if (unsent) await transaction.store.put({ ...nudge, refused: 'the hub was left' });
+    else if (untold) await transaction.store.put(nudge);
+  }
+  await transaction.done;
 }
 
 /** Deletes every note, all that is made of them, and what of an erasing was still to be done. */

@@ -4,6 +4,7 @@ import type { Extension } from '../../support/browsers.ts';
 import { hubspotAddress, launchOnDemo, openOwnPage, openRecord, panelOn, send } from '../../support/extension.ts';
 import { joinedHub } from '../../support/joined-hub.ts';
 import { openOptions } from '../../support/options-page.ts';
+import { notedDeal, noteOn } from '../../support/panel-notes.ts';
 
 const DEAL = hubspotAddress('acme-rollout');
 
@@ -68,11 +69,11 @@ test('a nudge comes into the open panel, once, with who and why and the tip; its
 
     // To a stage, and while the rep wants none: it waits, and comes when the quiet is over.
     const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-    const limit = (quiet: string[]) =>
-      send(ann, { type: 'nudges/limits', body: { limits: { hours: null, days: quiet, mostPerDay: 2 } } });
+    const limit = (quiet: string[], mostPerDay: number | null = 2) =>
+      send(ann, { type: 'nudges/limits', body: { limits: { hours: null, days: quiet, mostPerDay } } });
     await limit(days);
-    const here = (await panel.locator('.node.manager .eyebrow').first().textContent()) ?? '';
-    const [, title = ''] = /of \d+ in (.+?)(?:why this|$)/.exec(here) ?? [];
+    const step = (await panel.locator('.node.manager .eyebrow').first().textContent()) ?? '';
+    const [, title = ''] = /of \d+ in (.+?)(?:why this|$)/.exec(step) ?? [];
     const stage = part
       .getByLabel('To', { exact: true })
       .locator('option')
@@ -106,6 +107,24 @@ test('a nudge comes into the open panel, once, with who and why and the tip; its
     await nudge.getByRole('button', { name: 'Not for me' }).click();
     await expect(nudge).toHaveCount(0);
     await expect(fate).toContainText('not for Ann Rep');
+
+    // From the review page, to whoever opens the thread's record; and the day has had its two.
+    const thread = await noteOn(cora, notedDeal(DEAL), 'They asked for a discount.');
+    const review = await coach.context.newPage();
+    await review.goto(`chrome-extension://${coach.id}/review.html#queue/${thread}`);
+    await review.locator('.queue-row').click();
+    const here = review.locator('.nudge-part');
+    await here.locator('> summary').click();
+    await here.getByLabel('What you want to say').fill('Trade, do not discount.');
+    await accessibleInBoth(review, '.nudge-part');
+    await here.getByRole('button', { name: 'Send', exact: true }).click();
+    await expect(here.getByRole('status')).toContainText('Sent to: whoever opens');
+    await expect.poll(kept).toBe(3);
+    await expect(nudge).toHaveCount(0);
+    await limit([], null);
+    await expect(nudge).toContainText('Trade, do not discount.');
+    await expect(nudge).toContainText('on this record');
+    await expect(here.locator('.sent-nudges li').first()).toContainText('seen by Ann Rep');
 
     // The rep may send none, by word of the background as of the server.
     const body = {
