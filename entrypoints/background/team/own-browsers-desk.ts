@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { oneAtATime, type Queue } from '../../../lib/one-at-a-time';
 import type { Connection } from '../../../lib/storage/connection';
 import { teamNote, writeTeamNotes } from '../../../lib/storage/team/notes';
-import type { OwnBrowsersNote, WriteTrouble } from '../../../lib/storage/team/own-browsers';
+import { keepIfOn, type OwnBrowsersNote, type WriteTrouble } from '../../../lib/storage/team/own-browsers';
 import { logSync } from '../../../lib/storage/team/sync-log';
 import type { SyncEntry } from '../../../lib/team/channel';
 import { ownKeys, STOPPED } from '../../../lib/team/own-browsers/items';
@@ -61,6 +61,9 @@ export function makeOwnBrowsersDesk(parts: OwnBrowsersParts): OwnBrowsersDesk {
   const kept = (): Promise<OwnBrowsersNote | undefined> =>
     connection.use((database) => teamNote(database, 'own-browsers'));
   const keep = (note: OwnBrowsersNote): Promise<void> => connection.use((database) => writeTeamNotes(database, [note]));
+  const keepOn = async (note: OwnBrowsersNote): Promise<void> => {
+    if (!(await connection.use((database) => keepIfOn(database, note)))) throw new TurnedOff();
+  };
   const log = async (entry: Entry): Promise<void> => {
     await connection.use((database) => logSync(database, { at: now(), channel: 'own-browsers', ...entry }));
   };
@@ -88,7 +91,7 @@ export function makeOwnBrowsersDesk(parts: OwnBrowsersParts): OwnBrowsersDesk {
           if (spent === null) return false;
           // Counted before it is done: a background that ends in between has not written more than it counted.
           note = { ...note, spent, nextAt: now() };
-          await keep(note);
+          await keepOn(note);
           return true;
         },
         setPreferences,
@@ -97,7 +100,7 @@ export function makeOwnBrowsersDesk(parts: OwnBrowsersParts): OwnBrowsersDesk {
         take: takeRelease(connection, parts.inTurn, parts.released),
         async save(memory) {
           note = { ...note, memory };
-          await keep(note);
+          await keepOn(note);
         },
         now,
       });
@@ -109,7 +112,7 @@ export function makeOwnBrowsersDesk(parts: OwnBrowsersParts): OwnBrowsersDesk {
       return null;
     }
     const after = ended(note, outcome, refusal, holds, now());
-    await keep(after);
+    await keepOn(after);
     for (const one of outcome?.told ?? []) await log(entryOf(one));
     if (refusal && after.trouble?.detail !== before.trouble?.detail) await log(troubleEntry(refusal));
     const [was, is] = [before.release, after.release];
@@ -154,9 +157,16 @@ export function makeOwnBrowsersDesk(parts: OwnBrowsersParts): OwnBrowsersDesk {
         if ((await kept())?.on) await stop(false);
         if (remove) for (const write of removal(await itemsThere(), now())) await writeTo(write);
       }),
-    look: () => inOrder(lookNow),
+    look: () =>
+      inOrder(lookNow).catch((error: unknown) => {
+        if (error instanceof TurnedOff) return null;
+        throw error;
+      }),
   };
 }
+
+/** It was turned off, or deleted with everything else, while a look was under way. */
+class TurnedOff extends Error {}
 
 /** Whether an earlier refusal lets nothing be written yet. What comes is taken all the same. */
 function isHeld({ failures, nextAt, trouble }: OwnBrowsersNote, used: number, at: number): boolean {

@@ -45,12 +45,21 @@ export async function readLocal(connection: Connection, { agreed }: Memory): Pro
     defaults: { ...DEFAULT_PREFERENCES },
     identity,
     // What has travelled already is somebody's own.
-    release: release && release.digest !== agreed?.digest && (await isStarter(connection)) ? null : release,
+    release:
+      release && release.digest !== agreed?.digest && (await isStarter(connection, release.digest)) ? null : release,
     inTeam,
   };
 }
 
-async function isStarter(connection: Connection): Promise<boolean> {
+/** The release that was last looked at: three starters are read for it. */
+let lookedAt: { digest: string; starter: boolean } | null = null;
+
+async function isStarter(connection: Connection, digest: string): Promise<boolean> {
+  if (lookedAt?.digest !== digest) lookedAt = { digest, starter: await isOneOfStarters(connection) };
+  return lookedAt.starter;
+}
+
+async function isOneOfStarters(connection: Connection): Promise<boolean> {
   const stored = await connection.use(activeRelease);
   for (const id of stored ? STARTERS : []) {
     const response = await fetch(browser.runtime.getURL(`/starters/${id}.json`));

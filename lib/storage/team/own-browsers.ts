@@ -35,3 +35,16 @@ export async function isInTeam(database: Database): Promise<boolean> {
     (note) => note.key === 'address' || note.key === 'hub' || (note.key === 'policy' && note.playbook !== null),
   );
 }
+
+/**
+ * Keeps what a look found; durable when it resolves. False, and nothing is written, where it was turned off or deleted meanwhile: a
+ * look that was under way must not bring it back.
+ */
+export async function keepIfOn(database: Database, note: OwnBrowsersNote): Promise<boolean> {
+  const transaction = database.transaction('team', 'readwrite', { durability: 'strict' });
+  const now = await transaction.store.get('own-browsers');
+  const still = now?.key === 'own-browsers' && now.on;
+  if (still) await transaction.store.put(note);
+  await transaction.done;
+  return still;
+}

@@ -139,4 +139,11 @@ test('where the room is full everything stays here and is said, the small goes o
   await expect(card()).toContainText('everything was removed from the account in another browser');
   await expect.poll(async () => Object.keys(await itemsIn(page))).toEqual([STOPPED]);
   expect(await inForce()).toBe('Too much');
+
+  // What a person deletes with everything else is out of the account too.
+  await card().getByRole('button', { name: 'Turn on' }).click();
+  await expect.poll(() => travelling(page)).toBe('Too much');
+  await send(page, { type: 'storage/clear', body: { store: 'everything' } });
+  expect(await itemsIn(page)).toEqual({});
+  await expect(card()).toHaveAttribute('data-own-browsers', 'off');
 });
