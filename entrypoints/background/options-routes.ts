@@ -86,10 +86,11 @@ async function clear(connection: Connection, store: Requests['storage/clear']['r
     case 'preferences':
       return clearPreferences();
     case 'everything':
-      await connection.use(clearDatabase);
       await clearPreferences();
       await clearOwnItems();
       await removeOptionalHosts();
+      // Last: of each of those a page hears, and would look for a release that is gone and not yet renewed.
+      await connection.use(clearDatabase);
   }
 }
 
