@@ -87,6 +87,8 @@ export interface NotesCount {
     flag: FlagWord;
     state: ThreadState;
     changedIn: number | null;
+    /** The hub has it. */
+    sent?: true;
   }[];
   /** Fields with threads that are not resolved: `thread` is the newest, `threads` how many. */
   fields: { key: string; label: string; thread: string; threads: number }[];

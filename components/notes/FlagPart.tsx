@@ -65,9 +65,10 @@ export function FlagPart(props: FlagPartProps): JSX.Element {
   );
 }
 
-/** "kept", "answered", "changed in release 7". Without a channel nothing is sent, so nothing says so. */
-function flagState({ state, changedIn }: NotesCount['flags'][number], t: Translate): string {
+/** "kept", "sent", "answered", "changed in release 7". */
+function flagState({ state, changedIn, sent }: NotesCount['flags'][number], t: Translate): string {
   if (changedIn !== null) return t('flag_changed', { number: changedIn });
+  if (sent && state === 'open') return t('flag_state_sent');
   return t.dynamic(`flag_state_${state}`);
 }
 

@@ -12,7 +12,7 @@ export async function story(): Promise<{ told: [string, unknown][]; again: [numb
     await database.put('team', { key: 'hub' } as never);
   });
   const { use } = connection;
-  const store = makeHubNoteStore(connection, { now: () => 1, told() {}, known() {} });
+  const store = makeHubNoteStore(connection, { now: () => 1, told() {}, known() {}, arrived() {} });
   const outbox = () => use((database) => database.getAll('outbox'));
   const told = await hubStoreStory({
     store,

@@ -7,6 +7,7 @@ import { type HubNotes, makeHubNotes } from '../../../lib/team/hub/events';
 import { entriesOf } from '../../../lib/team/hub/sync-words';
 import type { Entry } from '../../../lib/team/weigh';
 import type { NoteDesk } from '../note-desk';
+import { pushToAll } from '../tabs';
 
 export interface HubNotesDesk {
   /** What takes part in the hub's connection. */
@@ -34,7 +35,14 @@ export function makeHubNotesDesk(connection: Connection, notes: Pick<NoteDesk, '
     log(entries).catch(() => {});
   };
   const service = makeHubNotes({
-    store: makeHubNoteStore(connection, { now: Date.now, told: notes.told, known: () => announce('notes') }),
+    store: makeHubNoteStore(connection, {
+      now: Date.now,
+      told: notes.told,
+      known: () => announce('notes'),
+      arrived: (records) => {
+        for (const record of records) void pushToAll('notes/changed', { record });
+      },
+    }),
     now: Date.now,
     told: (taken, people) => soon(entriesOf(taken, people)),
     refused: (_ready, detail) => soon([{ what: 'refused', reason: 'note-not-taken', detail, notes: 1 }]),

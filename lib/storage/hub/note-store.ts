@@ -5,21 +5,40 @@ import type { Connection } from '../connection';
 import type { Database, StoredThread } from '../database';
 import type { Written } from '../notes/acts';
 import { putWaiting } from './outbox';
-import type { Queued, Waiting } from './stored';
+import { inHub, type Queued, type Waiting } from './stored';
 import { knowPeople, takeArrival } from './take';
 
-/** The notes of the database, as the hub brings them in and out. `told`: what was written; `known`: people are others now. */
-export function makeHubNoteStore(
-  { use }: Connection,
-  { now, told, known }: { now(): number; told(written: Written): void; known(): void },
-): HubNoteStore {
+export interface NoteStoreParts {
+  now(): number;
+  told(written: Written): void;
+  known(): void;
+  arrived(records: string[]): void;
+}
+
+/**
+ * The notes of the database, as the hub brings them in and out. `told`: what was written; `known`: people are others now; `arrived`: flags
+ * on these records are in the hub.
+ */
+export function makeHubNoteStore({ use }: Connection, { now, told, known, arrived }: NoteStoreParts): HubNoteStore {
   return {
     waiting: (after, limit) => use((database) => waitingRows(database, after, limit)),
     sent: (rows) =>
       use(async (database) => {
-        const transaction = database.transaction('outbox', 'readwrite');
-        for (const row of rows) await transaction.store.delete(row);
+        const transaction = database.transaction(['outbox', 'hub-marks', 'threads'], 'readwrite');
+        const flagged = new Set<string>();
+        const outbox = transaction.objectStore('outbox');
+        for (const no of rows) {
+          const row = await outbox.get(no);
+          // A thread is there when its beginning is.
+          if (row?.kind === 'event' && row.event === row.lane) {
+            await transaction.objectStore('hub-marks').put({ filter: inHub(row.lane), sequence: 0 });
+            const thread = await transaction.objectStore('threads').get(row.lane);
+            if (thread?.flag && thread.record) flagged.add(thread.record);
+          }
+          await outbox.delete(no);
+        }
         await transaction.done;
+        if (flagged.size > 0) arrived([...flagged]);
       }),
     refused: (row, why) =>
       use(async (database) => {

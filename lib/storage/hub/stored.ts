@@ -46,11 +46,16 @@ export interface Held {
   at: number;
 }
 
-/** How far a filter was read: the last sequence of the stream that is surely taken in. */
+/**
+ * How far a filter was read: the last sequence of the stream that is surely taken in. Or, under `inHub(thread)`, that a thread of this
+ * person's is in the hub.
+ */
 export interface HubMark {
   filter: string;
   sequence: number;
 }
+
+export const inHub = (thread: string): string => `thread ${thread}`;
 
 /** A nudge as this browser has it. */
 export type StoredNudge = KeptNudge;

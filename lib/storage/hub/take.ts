@@ -7,6 +7,7 @@ import { metaAt } from '../meta';
 import { eventsOf, type Written, writing } from '../notes/acts';
 import { type Changed, type Writing, writeThreads } from '../notes/threads';
 import { sendChanged } from './outbox';
+import { inHub } from './stored';
 
 /** Writes what came from the hub, all or none, with the mark: threads, what is held, and what it makes this person's client send. */
 export function takeArrival(database: Database, arrival: Arrival): Promise<Arrived & { written: Written }> {
@@ -21,6 +22,8 @@ export function takeArrival(database: Database, arrival: Arrival): Promise<Arriv
       const after = threads.get(one.id);
       if (after && self !== null) await sendChanged(transaction, { self, changed: one, after, fresh: new Set() });
     }
+    const own = arrival.events.filter(({ type, author }) => type === 'begun' && author === self);
+    for (const { id } of own) await transaction.objectStore('hub-marks').put({ filter: inHub(id), sequence: 0 });
     const dropped = await hold(transaction, arrival);
     if (arrival.mark) await transaction.objectStore('hub-marks').put(arrival.mark);
     const records = [...new Set([...threads.values()].flatMap(({ record }) => record ?? ''))];

@@ -2,6 +2,7 @@ import type { NotesCount, RecordNotes } from '../../note-requests';
 import { isGone } from '../../notes/summary';
 import type { ThreadView } from '../../notes/thread';
 import type { Database, StoredThread } from '../database';
+import { inHub } from '../hub/stored';
 import { draftsOfRecord } from './drafts';
 import { whoAmI } from './self';
 
@@ -24,11 +25,13 @@ export async function countNotes(database: Database, record: string): Promise<Om
     whoAmI(database),
   ]);
   const open = rows.filter(({ view }) => view.state !== 'resolved');
+  const flags = rows.flatMap(({ view }) => flagOf(view, self));
+  const marks = await Promise.all(flags.map(({ thread }) => database.getKey('hub-marks', inHub(thread))));
   return {
     open: open.length,
     unread: open.filter(({ unread }) => unread === 1).length,
     drafts: drafts.length,
-    flags: rows.flatMap(({ view }) => flagOf(view, self)),
+    flags: flags.map((flag, at) => (marks[at] === undefined ? flag : { ...flag, sent: true })),
     fields: fieldsOf(open.map(({ view }) => view)),
   };
 }

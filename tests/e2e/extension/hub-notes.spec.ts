@@ -2,7 +2,7 @@ import { type BrowserContext, expect, type Page, test } from 'playwright/test';
 import type { Extension } from '../../support/browsers.ts';
 import { hubspotAddress, launchOnDemo, openOwnPage, openRecord, panelOn } from '../../support/extension.ts';
 import { joinedHub } from '../../support/joined-hub.ts';
-import { done, notesAnswer, noteText } from '../../support/notes.ts';
+import { beginning, done, notesAnswer, noteText } from '../../support/notes.ts';
 import { beginNote, notedDeal } from '../../support/panel-notes.ts';
 
 const DEAL = hubspotAddress('acme-rollout');
@@ -59,6 +59,12 @@ test('what a rep writes for the coach stands in the coach’s queue, and the ans
     await expect
       .poll(state, { timeout: 20_000 })
       .toEqual(['Who signs here?', 'The CFO, by Friday.', 'Thanks, I will ask her.']);
+
+    // A flag says that it is kept, and once the hub has it that it is sent.
+    const flag = { flag: 'missing', visibility: 'coach', tie: { kind: 'step', id: 'map-everyone' } } as const;
+    await done(ann, beginning(about, 'Nothing about the works council', flag));
+    const flags = async () => (await notesAnswer(ann, 'notes/count', { record: about.key })).flags;
+    await expect.poll(flags).toMatchObject([{ flag: 'missing', state: 'open', sent: true }]);
   } finally {
     await Promise.all(installs.map((one) => one.close()));
     await hub.remove();
