@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { NoteAct } from '../../lib/note-requests';
 import type { NoteText } from '../../lib/notes/event';
 import { threadOf } from '../../lib/notes/merge';
+import { EVENTS, ownFilters } from '../../lib/team/hub/subjects';
 import { CALM, type FrameProxy, frameProxy } from '../support/frame-proxy';
 import { eventually, type HubClient, hubClient } from '../support/hub-client';
 import { hubMemory } from '../support/hub-memory';
@@ -209,6 +210,27 @@ describe('notes over a real hub', () => {
       expect(states.filter(({ state }) => state === 'offline').length).toBeGreaterThan(2);
     expect(clients.flatMap(({ told }) => told.flatMap(({ refused }) => refused))).toEqual([]);
   }, 60_000);
+
+  it('that a hub has lost, because it was set back to an older backup, come back from whoever wrote them', async () => {
+    const ann = client(rep);
+    await ann.start();
+    const thread = write(ann, begin('coach', 'before the fire'));
+    await empty([ann]);
+    await ann.stop();
+    const admin = await hub.asAdmin();
+    await admin.request(`$JS.API.STREAM.PURGE.${EVENTS}`, '', { timeout: 5_000 });
+    await admin.close();
+    // A stream from a backup counts from further back than what was read before.
+    for (const filter of ownFilters(rep.id)) await ann.memory.setMark({ filter, sequence: 1_000_000 });
+    await ann.start();
+    const cora = client(coach);
+    await cora.start();
+    await eventually(
+      () => cora.memory.events().some(({ id }) => id === thread),
+      () => JSON.stringify(ann.memory.outbox()),
+    );
+    await empty([ann]);
+  });
 
   it('come after seven days, from two browsers of one person, and of a background that was killed with much to send', async () => {
     const [ann, cora] = [client(rep), client(coach)];

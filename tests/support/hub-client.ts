@@ -35,6 +35,10 @@ export function hubClient(
     store: memory,
     now: Date.now,
     told: (taken) => told.push(taken),
+    setBack() {
+      memory.sendAgain();
+      notes.poke();
+    },
     refused: (_ready, why) => refused.push(why),
   });
   let roster: Roster | null = null;

@@ -6,13 +6,15 @@ import { mergeEvents, threadOf } from '../../lib/notes/merge.ts';
 import { canonicalJson } from '../../lib/playbook/digest.ts';
 import type { Held, Waiting, WaitingEvent, WaitingMessage } from '../../lib/storage/hub/stored.ts';
 import { type HubNoteStore, MOST_HELD } from '../../lib/team/hub/note-store.ts';
-import { outgoingOf } from '../../lib/team/hub/outgoing.ts';
+import { outgoingOf, waitingOf } from '../../lib/team/hub/outgoing.ts';
 
 /** A browser's notes and what is on its way, in memory: `HubNoteStore` as lib/storage/hub is, and the acts of its person. */
 export interface HubMemory extends HubNoteStore {
   self: string;
   /** An act of this person, as the background does it. Answers the thread. */
   act(act: NoteAct, id: string, at: number, hat?: NoteEvent['hat']): string;
+  /** Everything of this person's that others may read waits to be sent. */
+  sendAgain(): void;
   events(): NoteEvent[];
   outbox(): Waiting[];
   heldNow(): Held[];
@@ -132,6 +134,15 @@ export function hubMemory(self: string): HubMemory {
     },
     async know(roster) {
       for (const { id, name, roles } of roster) people.set(id, { name, roles });
+    },
+    sendAgain() {
+      for (const thread of threads.keys()) {
+        const all = mergeEvents(ofThread(thread), []).events;
+        const view = threadOf(all);
+        if (!view) continue;
+        const own = all.filter(({ author }) => author === self);
+        enqueue(own.flatMap((event) => waitingOf(event, view.visibility, view, self)));
+      }
     },
     events: () => mergeEvents([...events.values()], []).events,
     outbox: () => [...outbox.values()],

@@ -34,6 +34,12 @@ export function makeHubNotesDesk(connection: Connection, notes: Pick<NoteDesk, '
     // What cannot be logged because storage fails is told by whatever failed.
     log(entries).catch(() => {});
   };
+  const earlier = async (send: boolean): Promise<number> => {
+    const { self } = await use(whoAmI);
+    const count = self === null ? 0 : await sendEverything(connection, self, !send);
+    if (send) service.poke();
+    return count;
+  };
   const service = makeHubNotes({
     store: makeHubNoteStore(connection, {
       now: Date.now,
@@ -45,16 +51,12 @@ export function makeHubNotesDesk(connection: Connection, notes: Pick<NoteDesk, '
     }),
     now: Date.now,
     told: (taken, people) => soon(entriesOf(taken, people)),
+    setBack: () => void earlier(true).catch(() => {}),
     refused: (_ready, detail) => soon([{ what: 'refused', reason: 'note-not-taken', detail, notes: 1 }]),
   });
   return {
     service,
     joined: async () => (await use((database) => database.getKey('team', 'hub'))) !== undefined,
-    async earlier(send) {
-      const { self } = await use(whoAmI);
-      const count = self === null ? 0 : await sendEverything(connection, self, !send);
-      if (send) service.poke();
-      return count;
-    },
+    earlier,
   };
 }

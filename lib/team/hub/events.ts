@@ -14,6 +14,8 @@ export interface HubNotesParts {
   now(): number;
   /** Told what came and what became of it; `people`: the names by id. */
   told(taken: TakenIn, people: Judging['people']): void;
+  /** The hub has lost some of what it had: what this person wrote for others is to be sent again. */
+  setBack(): void;
   /** A row that the hub will never take. */
   refused(ready: Ready, why: string): void;
 }
@@ -98,8 +100,11 @@ function makeSession(parts: HubNotesParts, hub: OpenHub, gone: AbortSignal): Ses
   const read = async (filter: string): Promise<void> => {
     const after = await store.mark(filter);
     const { last } = await connection.fetch(filter, after, (messages) => take(messages, filter));
-    // A hub that was set back counts from further back; else every batch has set it already.
-    if (last < after) await store.setMark({ filter, sequence: last });
+    // Else every batch has set it already.
+    if (last >= after) return;
+    // The hub was set back to an older state of its own: what it has lost comes again from whoever wrote it.
+    await store.setMark({ filter, sequence: last });
+    parts.setBack();
   };
 
   /** What comes live is taken together where it comes faster than it is written. */
