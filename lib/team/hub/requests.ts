@@ -43,7 +43,7 @@ export interface HubStatus {
 
 /** Only pages of the extension ask for these, but `team/hub`, which panels ask too. */
 export interface HubRequests {
-  /** How the connection is. News of it: `team` in lib/storage/news.ts, and `hub/state` in panels. */
+  /** How the connection is. News of it: `team` in lib/storage/news.ts. */
   'team/hub': { request: Record<never, never>; response: { state: HubState } };
   'hub/status': { request: Record<never, never>; response: HubStatus };
   /** A key for this browser; one that is there stays in use until the hub knows the new one. */
