@@ -46,7 +46,10 @@ const SUBSCRIPTIONS = 500;
 /** Consumers that there may be at a time: each catch-up makes some, which go after some seconds. */
 const CONSUMERS = 20_000;
 
-/** The configuration of one server, as text (nats-server 2.9 or newer). */
+/**
+ * The configuration of one server, as text (nats-server 2.9 or newer). Frames are not compressed: notes are short, sealed ones
+ * do not shrink, and a compressor for each connection takes four times the memory of all the rest (npm run bench -- hub).
+ */
 export function configurationOf(hub: Hub, node: Node, nodes: readonly Node[]): string {
   return `# Written by "npm run hub -- init"; the next one writes it anew.
 server_name: ${quoted(node.name)}
@@ -65,7 +68,7 @@ ${hub.tls ? `tls ${tlsText(hub.tls)}\n` : ''}jetstream {
 websocket {
   listen: ${quoted(node.websocket)}
   ${hub.tls ? `tls ${tlsText(hub.tls)}` : 'no_tls: true'}
-  compression: true
+  compression: false
   handshake_timeout: "5s"
 }
 ${clusterText(hub, node, nodes)}accounts {

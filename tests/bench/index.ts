@@ -9,6 +9,7 @@ import { coldStart } from './cold-start.ts';
 import { conditions } from './conditions.ts';
 import { desk } from './desk.ts';
 import { type Figure, holds, table } from './figures.ts';
+import { hub, hubCluster } from './hub.ts';
 import { hubNotes } from './hub-notes.ts';
 import { hubPush } from './hub-push.ts';
 import { latency } from './latency.ts';
@@ -33,6 +34,8 @@ const PARTS: { [name: string]: (runs: number) => Promise<Figure[]> } = {
   readings: (runs) => readings(runs),
   push: (runs) => hubPush(Math.max(20, runs)),
   'hub-notes': () => hubNotes(),
+  hub: () => hub(),
+  'hub-cluster': () => hubCluster(),
 };
 
 async function withExtension(measure: (extension: Extension) => Promise<Figure[]>): Promise<Figure[]> {
