@@ -29,6 +29,7 @@ import '../../components/options/team/team.css';
 import '../../components/nudges/nudges.css';
 import { pageTranslator } from '../../lib/i18n/page';
 import type { Translate } from '../../lib/i18n/translate';
+import { holdPort } from '../../lib/messages';
 import { HATS } from '../../lib/playbook/edit';
 import { makeConnection } from '../../lib/storage/connection';
 import { listenForNews } from '../../lib/storage/news';
@@ -132,4 +133,6 @@ listenForNews((news, revision) => {
 browser.storage.onChanged.addListener(() => void refresh());
 browser.permissions.onAdded.addListener(() => void refresh());
 browser.permissions.onRemoved.addListener(() => void refresh());
+// As long as this page is open a team's hub stays connected.
+holdPort('page', () => {}, new AbortController().signal);
 void refresh();

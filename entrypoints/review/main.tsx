@@ -17,7 +17,7 @@ import '../../components/review/plan/plan.css';
 import '../../components/nudges/nudges.css';
 import { pageTranslator } from '../../lib/i18n/page';
 import type { Translate } from '../../lib/i18n/translate';
-import { ask } from '../../lib/messages';
+import { ask, holdPort } from '../../lib/messages';
 import { makeConnection } from '../../lib/storage/connection';
 import { listenForNews } from '../../lib/storage/news';
 import { readPreferences } from '../../lib/storage/preferences-store';
@@ -111,4 +111,6 @@ document.addEventListener('visibilitychange', () => drafts.flush());
 listenForNews((news) => {
   if (news !== 'draft' && news !== 'examples') void refresh();
 }, new AbortController().signal);
+// As long as this page is open a team's hub stays connected.
+holdPort('page', () => {}, new AbortController().signal);
 void refresh();

@@ -22,7 +22,7 @@ export interface HubDesk {
   roster(): Promise<Roster | null>;
   /** Somebody of ours asked something just now. */
   touch(from: 'page' | 'panel'): void;
-  /** A panel is there until `closed` resolves. */
+  /** A panel or page is there until `closed` resolves. */
   hold(closed: Promise<void>): void;
   /** Asks the hub, as the alarm does; resolves when everything is caught up, or when that failed. */
   ask(): Promise<HubState>;

@@ -77,7 +77,7 @@ export function makeHub({ connection, inTurn, released, services }: HubWiring): 
   }, new AbortController().signal);
   onAlarm(() => desk.ask());
   browser.runtime.onConnect.addListener((port) => {
-    if (port.name !== 'sidebar') return;
+    if (port.name !== 'sidebar' && port.name !== 'page') return;
     desk.hold(new Promise((resolve) => port.onDisconnect.addListener(() => resolve())));
   });
   return {

@@ -22,6 +22,7 @@ function memory() {
       put: async (value: { [field: string]: unknown }) => map.set(value.key ?? value.seq ?? map.size, value),
       delete: async (key: unknown) => map.delete(key),
       clear: async () => map.clear(),
+      getAll: async () => [...map.values()],
       openCursor: async () => ({ value: [...map.values()].at(-1) }),
       count: async () => map.size,
     };
