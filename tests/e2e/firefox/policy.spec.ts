@@ -7,7 +7,7 @@ import { playbookSaying } from '../../support/publisher.ts';
 
 const deal = recordNamed(demoOrg(), 'acme-rollout');
 
-let policies: PolicyFiles;
+let policies: PolicyFiles | undefined;
 let browser: Browser | null = null;
 test.beforeEach(() => {
   policies = firefoxPolicies();
@@ -15,12 +15,13 @@ test.beforeEach(() => {
 test.afterEach(async () => {
   await browser?.close();
   browser = null;
-  policies.remove();
+  policies?.remove();
 });
 
 test('in Firefox a policy file sets the playbook, the hosts and what is locked; what is wrong in it holds up nothing', async () => {
   const playbook = playbookSaying('By policy');
   const goals = playbook.vision.goals.map((goal) => ({ ...goal, title: 'The goal of the organization' }));
+  if (!policies) throw new Error('no policies, see above');
   policies.put('sightline@sightline.example', {
     playbook: JSON.stringify({ ...playbook, vision: { ...playbook.vision, goals } }),
     preferences: { locked: { side: 'left', theme: 'dark', width: 'wide', hidden: false } },
