@@ -5,7 +5,7 @@ import { toBase64Url } from '../base64url';
  * and the client asks for nothing that they do not grant. A subject is the key of what it carries: one event, one subject, once.
  *
  *     sl.ev.<audience>.<party>.<author>.<record>.<thread>.<event>    what people write; `party`: who began the thread
- *     sl.to.<person>.<author>.<record>.<thread>.<event>              the same once more, for somebody who is mentioned in it
+ *     sl.to.<person>.<author>.<record>.<thread>.<event>              the same once more, for somebody who wrote in the thread or is mentioned in it
  *     sl.nu.<kind>.<target>.<author>.<nudge>                         a nudge: to a person (p), a record (r) or a stage (s)
  *     sl.na.<sender>.<author>.<nudge>.<word>                         what became of it, for who sent it
  *
