@@ -186,7 +186,10 @@ describe('what becomes of a nudge', () => {
     for (const order of orders) expect(order.reduce(withAnswer, nudge(1)).answers).toEqual([answer('done')]);
     // Said in two browsers: the later one.
     const later = { ...answer('dismissed'), at: NOW + 1 };
-    for (const order of [[answer('done'), later], [later, answer('done')]]) {
+    for (const order of [
+      [answer('done'), later],
+      [later, answer('done')],
+    ]) {
       expect(order.reduce(withAnswer, nudge(1)).answers).toEqual([later]);
     }
     const both = [answer('seen'), answer('dismissed', MARA)].reduce(withAnswer, nudge(1));
