@@ -38,10 +38,15 @@ const INSIDE_UNTIL_ASKED = {
   },
 };
 
-/** `a((e=>{…}))`, a package as the bundler writes it in the outermost scope, without the inner parentheses. */
+/** `a((e=>{…}))`, a package as the bundler writes it in the background's one function, without the inner parentheses. */
 function withoutEagerPackages(code: string): string {
   const cuts: number[] = [];
-  for (const statement of parseAst(code).body) {
+  const [whole] = parseAst(code).body;
+  const called = whole?.type === 'VariableDeclaration' && whole.declarations[0]?.init;
+  const made = called && called.type === 'CallExpression' ? called.callee : null;
+  const inner = made?.type === 'ParenthesizedExpression' ? made.expression : made;
+  if (inner?.type !== 'FunctionExpression') throw new Error('The background is not one function; see wxt.config.ts');
+  for (const statement of inner.body?.body ?? []) {
     for (const { init } of statement.type === 'VariableDeclaration' ? statement.declarations : []) {
       if (init?.type !== 'CallExpression' || init.arguments.length !== 1) continue;
       const [made] = init.arguments;

@@ -35,7 +35,6 @@ import { welcome } from './welcome';
  * background may be killed at any moment, so nothing here outlives one request.
  */
 export default defineBackground({
-  type: 'module',
   main() {
     const connection = makeConnection();
     const releases = renewableRelease(() => makeActiveRelease(connection));
