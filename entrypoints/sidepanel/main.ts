@@ -24,7 +24,8 @@ const { signal } = new AbortController();
 const notes = makePanelNotes({ changed: () => draw() }, signal);
 listenForNews((news) => {
   if (news === 'notes') notes.changed(null);
-  if (news === 'release' || news === 'team' || news === 'nudges') void bringParts().then((parts) => parts.newsChanged());
+  if (news === 'release' || news === 'team' || news === 'nudges')
+    void bringParts().then((parts) => parts.newsChanged());
 }, signal);
 /** The tab that is looked at. */
 let tab: number | null = null;

@@ -27,6 +27,8 @@ export interface Hub {
   limits: Limits;
   /** Between the servers; null: without TLS, which is for a network of their own. Each proves itself to the other by it. */
   clusterTls: (Certificate & { ca: string }) | null;
+  /** Of WebSocket frames. */
+  compression: boolean;
   /** Secret that servers show each other; null: a single one. */
   clusterPassword: string | null;
 }
@@ -47,8 +49,8 @@ const SUBSCRIPTIONS = 500;
 const CONSUMERS = 20_000;
 
 /**
- * The configuration of one server, as text (nats-server 2.9 or newer). Frames are not compressed: notes are short, sealed ones
- * do not shrink, and a compressor for each connection takes four times the memory of all the rest (npm run bench -- hub).
+ * The configuration of one server, as text (nats-server 2.9 or newer). Frames are compressed unless the team's file says otherwise: a
+ * first catch-up takes a third of the bytes then, and a connection four times the memory (npm run bench -- hub hub-notes).
  */
 export function configurationOf(hub: Hub, node: Node, nodes: readonly Node[]): string {
   return `# Written by "npm run hub -- init"; the next one writes it anew.
@@ -68,7 +70,7 @@ ${hub.tls ? `tls ${tlsText(hub.tls)}\n` : ''}jetstream {
 websocket {
   listen: ${quoted(node.websocket)}
   ${hub.tls ? `tls ${tlsText(hub.tls)}` : 'no_tls: true'}
-  compression: false
+  compression: ${hub.compression}
   handshake_timeout: "5s"
 }
 ${clusterText(hub, node, nodes)}accounts {

@@ -68,6 +68,7 @@ export async function init(
     admins: [publicOf(kept.adminSeed)],
     tls: team.tls,
     clusterTls: team.clusterTls,
+    compression: team.compression,
     limits: { ...USUAL_LIMITS, ...team.limits },
     clusterPassword: team.nodes.length > 1 ? kept.clusterPassword : null,
   };

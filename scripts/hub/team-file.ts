@@ -12,6 +12,8 @@ export interface Team {
   publisher: string | null;
   /** Whether notes are sealed with a key that the server never sees. */
   encryption: boolean;
+  /** Whether frames to browsers are compressed: less to transfer, more memory for each connection. */
+  compression: boolean;
   tls: Certificate | null;
   /** Between three servers, with what each checks the others by. */
   clusterTls: (Certificate & { ca: string }) | null;
@@ -39,6 +41,7 @@ const FileSchema = z.strictObject({
     .nullable()
     .default(null),
   encryption: z.boolean().default(false),
+  compression: z.boolean().default(true),
   tls: z
     .strictObject({ certificate: z.string().min(1), key: z.string().min(1) })
     .nullable()

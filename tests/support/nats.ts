@@ -92,6 +92,7 @@ export async function startHub(people: readonly RosterPerson[], options: HubOpti
       admins: [admin.getPublicKey()],
       tls: certificate,
       clusterTls: certificate && { ...certificate, ca: certificate.certificate },
+      compression: true,
       limits: { ...USUAL_LIMITS, ...options.limits },
       clusterPassword,
     };

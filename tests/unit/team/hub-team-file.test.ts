@@ -29,6 +29,7 @@ describe('the file of a team', () => {
       team: 'Acme',
       publisher: null,
       encryption: false,
+      compression: true,
       nodes: [{ name: 'hub-1', client: '127.0.0.1:4222', websocket: '0.0.0.0:443', cluster: null }],
       people: [{ name: 'Ann' }, { name: 'Max', roles: ['manager', 'coach'] }],
     });
