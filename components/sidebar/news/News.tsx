@@ -109,7 +109,7 @@ export function News({ gate, state, t }: NewsProps): JSX.Element {
   }, [first, key]);
 
   return (
-    <section ref={whole} class="news" aria-label={t('panel_news')}>
+    <section ref={whole} class="news" aria-label={release || first ? t('panel_news') : undefined}>
       <div class="visually-hidden" role="status">
         {said}
       </div>

@@ -62,7 +62,7 @@ test('a note is written by keyboard alone: mention, tag, checklist, link; kept l
   await page.getByRole('button', { name: 'Preview' }).press('Enter');
   await text(page).focus();
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('status')).toContainText('Note saved');
+  await expect(page.locator('[role="status"][aria-live]')).toContainText('Note saved');
   await expect(page.getByRole('button', { name: 'Write a note' })).toBeFocused();
   expect((await worldOf(page)).drafts).toEqual([]);
   await expect(page.getByRole('button', { name: 'Notes, 2 open' })).toBeVisible();
@@ -254,7 +254,7 @@ test('a flag is one press, a word and a line from any step or tip, and what beca
   await expect(tip.getByRole('textbox')).toBeFocused();
   await page.keyboard.type('No word on partners');
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('status')).toContainText('Kept: your word about');
+  await expect(page.locator('[role="status"][aria-live]')).toContainText('Kept: your word about');
   await expect(tip.getByRole('button', { name: 'Missing · kept' })).toBeVisible();
   const { events } = await worldOf(page);
   const id = await tip.getAttribute('data-tip');
