@@ -13,11 +13,15 @@ import { NUDGE_ACTIONS } from './nudge-actions';
 import { progressOn, recordInView } from './record-in-view';
 import { makeTeamActions } from './team-actions';
 
-/** What the options page can do. `refresh` reads everything anew and shows it. */
+/**
+ * What the options page can do. `refresh` reads everything anew and shows it. `deleting` is told of every deletion on its way: what is
+ * read until it ends may be without a release.
+ */
 export function makeActions(
   connection: Connection,
   shown: () => OptionsData,
   refresh: () => Promise<void>,
+  deleting: <T>(done: Promise<T>) => Promise<T>,
 ): OptionsActions {
   const then = async <T>(answer: Promise<T>): Promise<T> => {
     const value = await answer;
@@ -36,7 +40,7 @@ export function makeActions(
       const done = on ? browser.permissions.request({ origins }) : browser.permissions.remove({ origins });
       return then(done.catch(() => false));
     },
-    clear: (store) => then(ask('storage/clear', { store })),
+    clear: (store) => then(deleting(ask('storage/clear', { store }))),
     exportPlaybook() {
       const { playbook, number } = shown().release;
       download(playbookText(playbook), playbookFileName(playbook, number));

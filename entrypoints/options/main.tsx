@@ -60,6 +60,9 @@ function translate(): Translate {
   return texts.t;
 }
 
+/** Deletions on their way. Each is followed by a refresh, so what cannot be read until then is no trouble. */
+let deletions = 0;
+
 const actions = makeActions(
   connection,
   () => {
@@ -67,6 +70,14 @@ const actions = makeActions(
     return data;
   },
   refresh,
+  async (done) => {
+    deletions += 1;
+    try {
+      return await done;
+    } finally {
+      deletions -= 1;
+    }
+  },
 );
 
 function draw(): void {
@@ -109,7 +120,7 @@ async function read(): Promise<void> {
       });
       if (before === data.policy.policy.roles?.join()) draw();
       else store.again();
-    } else if (place) {
+    } else if (place && deletions === 0 && !again) {
       const startAgain = async (): Promise<void> => {
         await actions.clear('everything');
       };
