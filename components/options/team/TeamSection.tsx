@@ -39,7 +39,7 @@ export function TeamSection({ data, actions, t }: SectionProps): JSX.Element {
         <h2 id="team-ways">{t('team_ways')}</h2>
         <p>{t('team_ways_none')}</p>
         <ul class="ways">
-          {(['address', 'hub', 'own', 'file'] as const).map((way) => (
+          {(['address', 'hub', 'policy', 'own', 'file'] as const).map((way) => (
             <li key={way}>
               <h3>{t.dynamic(`team_way_${way}`)}</h3>
               <p class="soft">{t.dynamic(`team_way_${way}_about`)}</p>
