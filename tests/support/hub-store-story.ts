@@ -2,6 +2,7 @@ import type { NoteAct } from '../../lib/note-requests';
 import type { NoteEvent } from '../../lib/notes/event';
 import type { Held } from '../../lib/storage/hub/stored';
 import type { HubNoteStore } from '../../lib/team/hub/note-store';
+import { hubMemory } from './hub-memory';
 
 /** A `HubNoteStore`, the acts of its person, and what is in it. */
 export interface StoryStore {
@@ -16,6 +17,27 @@ export interface StoryStore {
 
 export const SELF = '00000000-0000-4000-8000-00000000000a';
 export const OTHER = '00000000-0000-4000-8000-00000000000b';
+/** The memory of the tests as the story's store: what a database has to do as well. */
+export function memoryOfStory(): StoryStore {
+  const memory = hubMemory(SELF);
+  return {
+    store: memory,
+    act: async (act, id, at) => void memory.act(act, id, at),
+    outbox: async () => memory.outbox().map(({ id }) => id),
+    held: async () =>
+      memory
+        .heldNow()
+        .map(({ subject }) => subject)
+        .sort(),
+    events: async () =>
+      memory
+        .events()
+        .map(({ id }) => id)
+        .sort(),
+    roles: async (person) => memory.people.get(person)?.roles ?? null,
+  };
+}
+
 const THIRD = '00000000-0000-4000-8000-00000000000c';
 const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const NO_SNAPSHOT = { stage: null, release: 1, goal: null, step: null, metric: null, tip: null, fields: [] };

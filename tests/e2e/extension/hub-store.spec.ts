@@ -1,7 +1,6 @@
 import { expect, test } from 'playwright/test';
 import { bundle } from '../../support/bundle.ts';
-import { hubMemory } from '../../support/hub-memory.ts';
-import { hubStoreStory, SELF } from '../../support/hub-store-story.ts';
+import { hubStoreStory, memoryOfStory } from '../../support/hub-store-story.ts';
 import { plainContext } from '../../support/shared-browser.ts';
 
 declare const HubStore: typeof import('../../support/hub-store-in-page.ts');
@@ -18,23 +17,7 @@ test('the database keeps what goes over the hub as the memory of the tests does'
   });
   const { told, again } = await page.evaluate(() => HubStore.story());
   await context.close();
-  const memory = hubMemory(SELF);
-  const expected = await hubStoreStory({
-    store: memory,
-    act: async (act, id, at) => void memory.act(act, id, at),
-    outbox: async () => memory.outbox().map(({ id }) => id),
-    held: async () =>
-      memory
-        .heldNow()
-        .map(({ subject }) => subject)
-        .sort(),
-    events: async () =>
-      memory
-        .events()
-        .map(({ id }) => id)
-        .sort(),
-    roles: async (person) => memory.people.get(person)?.roles ?? null,
-  });
+  const expected = await hubStoreStory(memoryOfStory());
   // As JSON: what a page hands over has no undefined in it.
   for (const [at, step] of expected.entries()) expect(told[at]).toEqual(JSON.parse(JSON.stringify(step)));
   // Six events of one's own that others may read; the one in another's team thread goes to one's other browsers as well.
